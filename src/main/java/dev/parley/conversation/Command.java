@@ -1,0 +1,60 @@
+package dev.parley.conversation;
+
+import java.time.Instant;
+
+/** What the screen asks of a session. Immutable; strings are exactly what the person typed. */
+public sealed interface Command {
+    ConsumerKey consumer();
+
+    /**
+     * Say something. In an unopened place it opens a conversation first, unless the consumer has one open, which is then
+     * used; see {@link OpenConversation} for insisting on another.
+     */
+    record Send(ConsumerKey consumer, Place place, String cid, String text, Instant at) implements Command {}
+
+    /** Send a failed or unknown one again, under the same {@code cid}. */
+    record Retry(ConsumerKey consumer, String cid) implements Command {}
+
+    /** Take back one that is queued or failed. */
+    record Discard(ConsumerKey consumer, String cid) implements Command {}
+
+    /**
+     * Open a conversation though one is open ("try anyway"). {@code text} (may be empty) is its first message; what the
+     * service answers is shown, and the text comes back as {@link Update.TextReturned} if it refuses.
+     */
+    record OpenConversation(ConsumerKey consumer, String cid, String text, Instant at, Opening opening)
+            implements Command {}
+
+    /** Close the conversation's main dialog (survey-friendly). */
+    record Close(ConsumerKey consumer, String conversationId) implements Command {}
+
+    /** The person has seen everything up to here: READ goes out for what had none. */
+    record MarkRead(ConsumerKey consumer, String conversationId, String dialogId, long upToSequence)
+            implements Command {}
+
+    /** The person is writing (true), or has stopped. */
+    record Typing(ConsumerKey consumer, String conversationId, boolean typing) implements Command {}
+
+    record SaveDraft(ConsumerKey consumer, Place place, String text) implements Command {}
+
+    /** History of a conversation is about to be looked at; subscribes it where that has not been done. */
+    record LoadHistory(ConsumerKey consumer, String conversationId) implements Command {}
+
+    /** Choose quick reply {@code index} (from 0) of the turn. */
+    record Pick(ConsumerKey consumer, String conversationId, String dialogId, long sequence, int index, String cid)
+            implements Command {}
+
+    /** Connect now instead of at the next attempt. */
+    record Reconnect(ConsumerKey consumer) implements Command {}
+
+    /** One more consumer with its own sign-in; {@code consumer} is the key it shall have. */
+    record AddConsumer(ConsumerKey consumer) implements Command {}
+
+    /** In the sandbox: the agent says this. */
+    record SpeakAsAgent(ConsumerKey consumer, String conversationId, String text) implements Command {}
+
+    /** How a conversation is to be opened; each empty when not given. {@code contextJson} is JSON text. */
+    record Opening(String skillId, String campaignId, String engagementId, String contextJson) {
+        public static final Opening PLAIN = new Opening("", "", "", "");
+    }
+}

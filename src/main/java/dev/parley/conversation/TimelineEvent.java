@@ -1,0 +1,32 @@
+package dev.parley.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A stored event of a dialog: each has its own sequence, counted from 0 in the dialog (PROTOCOL.md section 11). */
+public sealed interface TimelineEvent {
+    long sequence();
+
+    /** Something said. {@code externalId} is the publisher's own id, by which a session knows its own message again. */
+    record Turn(long sequence, Who who, Instant at, Content content, Optional<String> externalId)
+            implements TimelineEvent {}
+
+    /** {@code who} tells what became of the turns listed. */
+    record Receipt(long sequence, Who who, ReceiptStatus status, List<Long> sequences) implements TimelineEvent {
+        public Receipt {
+            sequences = List.copyOf(sequences);
+        }
+    }
+
+    /** Takes a sequence and shows nothing: an event for other eyes, or one that could not be read. */
+    record Silent(long sequence) implements TimelineEvent {}
+
+    /** PROTOCOL.md 8.3; those that change nothing for the person are OTHER. */
+    enum ReceiptStatus {
+        ACCEPT,
+        READ,
+        ACTION,
+        OTHER
+    }
+}

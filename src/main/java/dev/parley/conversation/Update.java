@@ -1,0 +1,88 @@
+package dev.parley.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a session tells the screen. Idempotent: applying one twice changes nothing more. Both ends fold the same Updates
+ * into their own copy of the model ({@link Inbox#apply}). Strings are raw.
+ */
+public sealed interface Update {
+    ConsumerKey consumer();
+
+    /**
+     * Who the consumer is, once known.
+     *
+     * @param consumerId the token's {@code sub}
+     * @param server host and port of the service, for the eye
+     * @param sandbox whether the service says that it is Parley's sandbox
+     * @param tokenExpires empty when the token has no {@code exp}
+     */
+    record ConsumerKnown(
+            ConsumerKey consumer,
+            String account,
+            String consumerId,
+            String server,
+            boolean sandbox,
+            Optional<Instant> tokenExpires)
+            implements Update {}
+
+    /** A consumer exists, though nothing is known of it yet. */
+    record ConsumerAdded(ConsumerKey consumer) implements Update {}
+
+    record LinkChanged(ConsumerKey consumer, Link link) implements Update {}
+
+    /** Ignored by the model when older than what it has ({@code updatedMillis}), per conversation and per dialog. */
+    record ConversationChanged(ConsumerKey consumer, ConversationFacts facts) implements Update {}
+
+    /** The service no longer lists it. */
+    record ConversationGone(ConsumerKey consumer, String conversationId) implements Update {}
+
+    /** Stored events of one dialog, in any order, possibly known already. */
+    record Events(ConsumerKey consumer, String conversationId, String dialogId, List<TimelineEvent> events)
+            implements Update {
+        public Events {
+            events = List.copyOf(events);
+        }
+    }
+
+    /** Whether a dialog's history has been given. {@code words} are the service's own when it refused. */
+    record HistoryChanged(
+            ConsumerKey consumer, String conversationId, String dialogId, HistoryState state, String words)
+            implements Update {}
+
+    enum HistoryState {
+        LOADING,
+        COMPLETE,
+        /** The service no longer gives it, as with long-closed conversations. */
+        REFUSED
+    }
+
+    /** Sequences that the service was asked for again and did not give: shown as a row, never asked a second time. */
+    record HoleKnown(ConsumerKey consumer, String conversationId, String dialogId, long from, long to)
+            implements Update {}
+
+    /** Own message; the same {@code cid} replaces the earlier one, wherever that stood. */
+    record OutgoingChanged(ConsumerKey consumer, Outgoing outgoing) implements Update {}
+
+    /** Own message taken back by the person before it was in flight, or after it failed. */
+    record OutgoingRemoved(ConsumerKey consumer, String cid) implements Update {}
+
+    /** What to call a participant ({@code participantId} as in {@link Who#id}), from the account's public profiles. */
+    record NameKnown(ConsumerKey consumer, String participantId, String name) implements Update {}
+
+    record TypingChanged(ConsumerKey consumer, String conversationId, Who who, boolean typing) implements Update {}
+
+    /** The consumer's unopened place has become this conversation; what was written there moves along. */
+    record PlaceOpened(ConsumerKey consumer, String conversationId) implements Update {}
+
+    record DraftLoaded(ConsumerKey consumer, Place place, String text) implements Update {}
+
+    /** Storing failed: the text goes back in front of what has been typed since. */
+    record TextReturned(ConsumerKey consumer, Place place, String cid, String text, String why) implements Update {}
+
+    /** One sentence for the person, about a conversation or (empty) the consumer. */
+    record Notice(ConsumerKey consumer, Optional<String> conversationId, boolean error, String sentence)
+            implements Update {}
+}

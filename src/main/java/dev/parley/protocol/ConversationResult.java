@@ -1,0 +1,61 @@
+package dev.parley.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code result} of a conversation change, {@code conversationDetails} flattened into it; PROTOCOL.md 6.3. Strings are raw
+ * enum values; times are epoch ms.
+ *
+ * @param effectiveTtr absent when missing or -1
+ * @param participants either shape of the wire (array, or map by role) gives this list
+ * @param context as given at creation; null when absent
+ */
+public record ConversationResult(
+        String convId,
+        OptionalLong effectiveTtr,
+        Optional<String> skillId,
+        List<Participant> participants,
+        List<Dialog> dialogs,
+        String brandId,
+        String state,
+        String stage,
+        Optional<String> closeReason,
+        OptionalLong startTs,
+        OptionalLong endTs,
+        OptionalLong metaDataLastUpdateTs,
+        Optional<Ttr> ttr,
+        Optional<Integer> csatRate,
+        @Nullable JsonNode campaignInfo,
+        @Nullable JsonNode context,
+        Optional<NotificationBody.MessageChange> lastContentEvent) {
+    public ConversationResult {
+        participants = List.copyOf(participants);
+        dialogs = List.copyOf(dialogs);
+    }
+
+    /** {@code state} is ACTIVE, SUGGESTED or empty. */
+    public record Participant(String id, String role, String state) {}
+
+    /** {@code value} in seconds. */
+    public record Ttr(String ttrType, OptionalLong value) {}
+
+    public record Dialog(
+            String dialogId,
+            String dialogType,
+            String channelType,
+            String state,
+            List<Participant> participants,
+            OptionalLong creationTs,
+            OptionalLong endTs,
+            OptionalLong metaDataLastUpdateTs,
+            Optional<String> closedBy,
+            Optional<String> closedCause) {
+        public Dialog {
+            participants = List.copyOf(participants);
+        }
+    }
+}

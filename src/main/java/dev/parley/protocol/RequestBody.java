@@ -1,0 +1,109 @@
+package dev.parley.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked, by its v3 type, PROTOCOL.md 4.4. */
+public sealed interface RequestBody {
+    /** The v3 type string. */
+    String type();
+
+    record InitConnection() implements RequestBody {
+        @Override
+        public String type() {
+            return "InitConnection";
+        }
+    }
+
+    record GetClock() implements RequestBody {
+        @Override
+        public String type() {
+            return "GetClock";
+        }
+    }
+
+    /** Empty lists ask for everything. Values are raw: OPEN, CLOSE, LOCKED. */
+    record SubscribeExConversations(List<String> stage, List<String> convState) implements RequestBody {
+        public SubscribeExConversations {
+            stage = List.copyOf(stage);
+            convState = List.copyOf(convState);
+        }
+
+        @Override
+        public String type() {
+            return "cqm.SubscribeExConversations";
+        }
+    }
+
+    record UnsubscribeExConversations(String subscriptionId) implements RequestBody {
+        @Override
+        public String type() {
+            return "cqm.UnsubscribeExConversations";
+        }
+    }
+
+    /** PROTOCOL.md section 5. Every member may be absent. */
+    record RequestConversation(
+            @Nullable String brandId,
+            @Nullable String channelType,
+            @Nullable String ttrDefName,
+            @Nullable String skillId,
+            @Nullable JsonNode campaignInfo,
+            @Nullable JsonNode conversationContext)
+            implements RequestBody {
+        @Override
+        public String type() {
+            return "cm.ConsumerRequestConversation";
+        }
+    }
+
+    /** PROTOCOL.md section 9. A bare object on the wire arrives as a list of one. */
+    record UpdateConversationField(String conversationId, List<ConversationField> fields) implements RequestBody {
+        public UpdateConversationField {
+            fields = List.copyOf(fields);
+        }
+
+        @Override
+        public String type() {
+            return "cm.UpdateConversationField";
+        }
+    }
+
+    /** PROTOCOL.md section 7; {@code fromSeq} is inclusive. */
+    record SubscribeMessagingEvents(String dialogId, Optional<String> conversationId, long fromSeq)
+            implements RequestBody {
+        @Override
+        public String type() {
+            return "ms.SubscribeMessagingEvents";
+        }
+    }
+
+    /** PROTOCOL.md section 8. */
+    record PublishEvent(String dialogId, Optional<String> conversationId, Event event) implements RequestBody {
+        @Override
+        public String type() {
+            return "ms.PublishEvent";
+        }
+    }
+
+    /** Empty {@code userId}: one's own. */
+    record GetUserProfile(Optional<String> userId) implements RequestBody {
+        @Override
+        public String type() {
+            return "userprofile.GetUserProfile";
+        }
+    }
+
+    record SetUserProfile(ObjectNode profile) implements RequestBody {
+        @Override
+        public String type() {
+            return "userprofile.SetUserProfile";
+        }
+    }
+
+    /** Any other type, with its body as it came. */
+    record Unknown(String type, @Nullable JsonNode body) implements RequestBody {}
+}
