@@ -1,0 +1,131 @@
+#!/usr/bin/env bash
+# Builds Parley when its sources changed, and runs it. Stays the JVM's parent: forwards signals, returns its status,
+# and gives the terminal back should the JVM die without doing so.
+set -u
+
+fail() { printf 'parley: %s\n' "$1" >&2; exit "${2:-1}"; }
+
+here() { # the folder of this script, symlinks followed
+    local self=$0 link
+    while [ -L "$self" ]; do
+        link=$(readlink "$self")
+        case $link in /*) self=$link ;; *) self=$(dirname "$self")/$link ;; esac
+    done
+    cd -P "$(dirname "$self")" && pwd
+}
+HOUSE=$(here) || fail "cannot find the folder of run.sh"
+
+release_of() { # major version of the JDK in folder $1, 0 when there is none
+    local version=0 line
+    if [ -x "$1/bin/java" ] && [ -r "$1/release" ]; then
+        while IFS= read -r line; do
+            case $line in JAVA_VERSION=*) version=${line#JAVA_VERSION=\"}; version=${version%%[!0-9]*} ;; esac
+        done <"$1/release"
+    fi
+    printf '%s' "${version:-0}"
+}
+
+find_java() { # JAVA_HOME when it will do (somebody chose it), else the newest there is
+    local best=0 candidate version on_path
+    JDK=
+    if [ -n "${JAVA_HOME:-}" ]; then
+        version=$(release_of "$JAVA_HOME")
+        if [ "$version" -ge 17 ]; then JDK=$JAVA_HOME; JDK_VERSION=$version; return; fi
+    fi
+    on_path=$(command -v java || true)
+    while [ -L "$on_path" ]; do
+        candidate=$(readlink "$on_path")
+        case $candidate in /*) on_path=$candidate ;; *) on_path=$(dirname "$on_path")/$candidate ;; esac
+    done
+    for candidate in "${on_path%/bin/java}" /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* \
+        "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home \
+        /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
+        [ -x "$candidate/bin/javac" ] || continue
+        version=$(release_of "$candidate")
+        if [ "$version" -gt "$best" ]; then best=$version; JDK=$candidate; fi
+    done
+    JDK_VERSION=$best
+    [ "$best" -ge 17 ] && return
+    [ "$best" -gt 0 ] && fail "the newest JDK here is $best ($JDK); Parley needs 17 or newer. Install one, or set JAVA_HOME." 2
+    fail "no JDK found. Install JDK 17 or newer (on Debian: apt install openjdk-17-jdk-headless), or set JAVA_HOME." 2
+}
+
+changed() { # whether anything that goes into the jar is newer than the jar
+    [ -f "$HOUSE/target/parley.jar" ] && [ -d "$HOUSE/target/lib" ] || return 0
+    [ -n "$(find "$HOUSE/pom.xml" "$HOUSE/src/main" "$HOUSE/themes" -newer "$HOUSE/target/parley.jar" -print 2>/dev/null | head -n 1)" ]
+}
+
+build() {
+    local mvn log=$HOUSE/target/build.log
+    mkdir -p "$HOUSE/target" || fail "cannot write to $HOUSE/target"
+    printf 'parley: building, this takes a minute the first time …\n' >&2
+    # shellcheck disable=SC2086
+    mvn=$(command -v mvn) || mvn=$("$JDK/bin/java" ${MAVEN_OPTS:-} "$HOUSE/.mvn/wrapper/FetchMaven.java" \
+        "$HOUSE/.mvn/wrapper/maven-wrapper.properties" "${XDG_CACHE_HOME:-$HOME/.cache}/parley") || exit 1
+    if ! (cd "$HOUSE" && JAVA_HOME=$JDK "$mvn" -B -q -ntp -Dparley.run -Dmaven.test.skip=true package) >"$log" 2>&1 </dev/null; then
+        if grep -qiE 'Could not (transfer|find) artifact|UnknownHost|Connection (refused|timed out)|unresolvable' "$log"; then
+            grep -m 1 -iE 'Could not (transfer|find) artifact|UnknownHost|Connection|unresolvable' "$log" | cut -c 1-300 >&2
+            fail "the libraries could not be fetched: the first build needs the network (a proxy goes into MAVEN_OPTS or Maven's settings). All of it: $log"
+        fi
+        grep -m 5 'ERROR' "$log" >&2
+        fail "the build failed. All of it: $log"
+    fi
+    touch "$HOUSE/target/parley.jar"
+    rm -f "$HOUSE"/target/parley-*.jsa
+}
+
+build_once() { # two run.sh at the same time must not build into each other
+    changed || return 0
+    if command -v flock >/dev/null 2>&1; then
+        mkdir -p "$HOUSE/target" || fail "cannot write to $HOUSE/target"
+        { flock 9; if changed; then build; fi; } 9>"$HOUSE/target/.build.lock"
+    else
+        build
+    fi
+}
+
+find_java
+build_once
+
+CLASS_PATH=$HOUSE/target/parley.jar
+for jar in "$HOUSE"/target/lib/*.jar; do CLASS_PATH=$CLASS_PATH:$jar; done
+JVM=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms16m -Xmx256m -Xss512k -XX:-UsePerfData -Xshare:auto
+    -Dfile.encoding=UTF-8 -Dsun.jnu.encoding=UTF-8 "-Dparley.house=$HOUSE")
+[ "$JDK_VERSION" -ge 24 ] && JVM+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
+ARCHIVE=$HOUSE/target/parley-$JDK_VERSION.jsa
+
+# Under LC_ALL=C a JDK 17 mangles arguments: it runs in UTF-8 and is told what the person's locale says.
+export PARLEY_LOCALE=${LC_ALL:-${LC_CTYPE:-${LANG:-}}}
+export LC_ALL=C.UTF-8
+
+if [ ! -f "$ARCHIVE" ] && [ -w "$HOUSE/target" ]; then
+    # Loads what a start loads, once, and keeps it in a form that the JVM maps instead of parsing.
+    "$JDK/bin/java" "${JVM[@]}" -XX:ArchiveClassesAtExit="$ARCHIVE.$$" -Xlog:disable -cp "$CLASS_PATH" \
+        dev.parley.cli.Main warm-up >/dev/null 2>&1 </dev/null
+    mv -f "$ARCHIVE.$$" "$ARCHIVE" 2>/dev/null || rm -f "$ARCHIVE.$$"
+fi
+[ -f "$ARCHIVE" ] && JVM+=(-XX:SharedArchiveFile="$ARCHIVE" -Xlog:cds=off -Xlog:cds+dynamic=off)
+
+SAVED=
+[ -t 0 ] && SAVED=$(stty -g 2>/dev/null)
+
+# In the background, so that a signal to this shell is handled at once; the subshell undoes what bash ignores there.
+( trap - INT QUIT; exec "$JDK/bin/java" "${JVM[@]}" -cp "$CLASS_PATH" dev.parley.cli.Main "$@" ) <&0 &
+JVM_PID=$!
+for signal in TERM INT HUP; do
+    # shellcheck disable=SC2064
+    trap "AGAIN=1; kill -$signal $JVM_PID 2>/dev/null" "$signal"
+done
+AGAIN=1
+while [ -n "$AGAIN" ]; do # a trapped signal ends the wait, not the JVM
+    AGAIN=
+    wait "$JVM_PID"
+    STATUS=$?
+done
+if [ -n "$SAVED" ] && [ "$(stty -g 2>/dev/null)" != "$SAVED" ]; then
+    stty "$SAVED" 2>/dev/null
+    # What the JVM would have undone: paste, focus, cursor, colours, alternate screen.
+    printf '\033[?2004l\033[?1004l\033[?2026l\033[0m\033[?25h\033[?1049l' 2>/dev/null
+    [ "$STATUS" -gt 128 ] && fail "Parley was stopped by signal $((STATUS - 128)); the terminal has been put back." "$STATUS"
+fi
+exit "$STATUS"
