@@ -1,0 +1,51 @@
+package dev.parley.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RedactionTest {
+    private static final String CANARY = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJjYW5hcnkifQ.c2lnbmF0dXJl";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Authorization: jwt " + CANARY,
+                "{\"jwt\":\"" + CANARY + "\"}",
+                "token=" + CANARY + "&x=1",
+                "failed with " + CANARY,
+                "cut short: eyJzdWIiOiJjYW5hcnkifQ",
+                "LP_JWT=" + CANARY
+            })
+    void a_token_never_reaches_the_log(String line) {
+        assertThat(Redaction.of(line)).contains("[redacted]").doesNotContain("eyJ");
+    }
+
+    @Test
+    void a_card_number_is_taken_out_and_an_order_number_is_not() {
+        String line = Redaction.of("card 4111 1111 1111 1111, order 4711 0000 1234 5678");
+
+        assertThat(line).isEqualTo("card [redacted], order 4711 0000 1234 5678");
+    }
+
+    @Test
+    void a_secret_by_name_is_taken_out() {
+        assertThat(Redaction.of("X-Parley-Key: 00ff00ff")).isEqualTo("X-Parley-Key: [redacted]");
+        assertThat(Redaction.of("password=hunter22")).isEqualTo("password=[redacted]");
+    }
+
+    @Test
+    void whatever_is_logged_is_one_line_that_cannot_touch_a_terminal() {
+        LogRecord record = new LogRecord(Level.WARNING, "first\nINFO forged \u001b[2J\u009b31m");
+        record.setThrown(new IllegalStateException("second\r\nthird"));
+
+        String line = new OneLine().format(record);
+
+        assertThat(line).endsWith("\n");
+        assertThat(line.substring(0, line.length() - 1)).doesNotContain("\n", "\r", "\u001b", "\u009b");
+    }
+}
