@@ -1,0 +1,42 @@
+package dev.parley.cli;
+
+import dev.parley.config.Refusal;
+import java.io.PrintStream;
+import picocli.CommandLine;
+
+/** The way in. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        int code = run(args, System.out, System.err);
+        System.out.flush();
+        // Not System.exit: by now everything is closed, and no library's hook may hold up the person's prompt.
+        Runtime.getRuntime().halt(code);
+    }
+
+    /** Parses and runs; returns the exit code of EXPERIENCE.md section 5. */
+    static int run(String[] args, PrintStream out, PrintStream err) {
+        CommandLine line = new CommandLine(new ClientCommand());
+        line.addSubcommand(new SandboxCommand());
+        line.addSubcommand(new PictureCommand());
+        line.addSubcommand(new KeysCommand());
+        line.addSubcommand(new WarmUpCommand());
+        line.addSubcommand(new CommandLine.HelpCommand());
+        line.setOut(new java.io.PrintWriter(out, true, java.nio.charset.StandardCharsets.UTF_8));
+        line.setErr(new java.io.PrintWriter(err, true, java.nio.charset.StandardCharsets.UTF_8));
+        line.setParameterExceptionHandler((problem, given) -> {
+            err.println("parley: " + Sentences.of(problem));
+            return Refusal.USAGE;
+        });
+        line.setExecutionExceptionHandler((problem, command, parsed) -> {
+            if (problem instanceof Refusal refusal) {
+                err.println("parley: " + Sentences.safe(refusal.sentence()));
+                return refusal.exitCode();
+            }
+            err.println("parley: " + Sentences.safe("stopped by a fault of its own (" + problem + ")"));
+            return Refusal.FAILED;
+        });
+        return line.execute(args);
+    }
+}
