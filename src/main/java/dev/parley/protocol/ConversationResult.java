@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param effectiveTtr absent when missing or -1
  * @param participants either shape of the wire (array, or map by role) gives this list
+ * @param dialogs those with an id and a state; empty in frames from before several dialogs, where MAIN's id is convId
+ * @param state of the MAIN dialog; where the wire has only one of state and stage, both are that one
+ * @param stage of the whole conversation
  * @param context as given at creation; null when absent
  */
 public record ConversationResult(
@@ -43,6 +46,10 @@ public record ConversationResult(
     /** {@code value} in seconds. */
     public record Ttr(String ttrType, OptionalLong value) {}
 
+    /**
+     * @param dialogType where the wire has none: MAIN if the id is the conversation's, else OTHER
+     * @param channelType MESSAGING where the wire has none
+     */
     public record Dialog(
             String dialogId,
             String dialogType,

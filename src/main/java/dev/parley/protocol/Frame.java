@@ -25,6 +25,12 @@ public sealed interface Frame {
         public Request(String id, RequestBody body) {
             this(id, body, List.of(), null);
         }
+
+        /** Without the headers and the contents: a header carries the token. */
+        @Override
+        public String toString() {
+            return "Request[id=" + id + ", type=" + body.type() + "]";
+        }
     }
 
     /**

@@ -8,12 +8,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What the service says unasked. */
 public sealed interface NotificationBody {
+    /** The v3 type string. */
+    String type();
+
     /** PROTOCOL.md 6.3. A change that could not be read is in {@code unreadable}, the rest of the batch is used. */
     record ExConversationChange(String subscriptionId, List<ConversationChange> changes, List<JsonNode> unreadable)
             implements NotificationBody {
         public ExConversationChange {
             changes = List.copyOf(changes);
             unreadable = List.copyOf(unreadable);
+        }
+
+        @Override
+        public String type() {
+            return "cqm.ExConversationChangeNotification";
         }
     }
 
@@ -25,6 +33,11 @@ public sealed interface NotificationBody {
         public MessagingEvents {
             changes = List.copyOf(changes);
             unreadable = List.copyOf(unreadable);
+        }
+
+        @Override
+        public String type() {
+            return "ms.MessagingEventNotification";
         }
     }
 
