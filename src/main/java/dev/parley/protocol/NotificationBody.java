@@ -64,11 +64,10 @@ public sealed interface NotificationBody {
             String audience) {
         /** The {@code id} of the first ExternalId entry of the metadata. */
         public Optional<String> externalId() {
-            if (metadata != null && metadata.isArray()) {
-                for (JsonNode entry : metadata) {
-                    if ("ExternalId".equals(entry.path("type").asText())
-                            && entry.path("id").isValueNode()) {
-                        return Optional.of(entry.path("id").asText());
+            if (metadata != null) {
+                for (JsonNode entry : Json.list(metadata)) {
+                    if ("ExternalId".equals(entry.path("type").asText())) {
+                        return Json.text(entry, "id");
                     }
                 }
             }
