@@ -19,13 +19,12 @@ public final class Codec {
      */
     public static Frame decode(String text) throws MalformedFrame {
         ObjectNode json = Json.parse(text);
-        Optional<Frame> frame =
-                switch (json.path("kind").asText()) {
-                    case "req" -> request(json);
-                    case "resp" -> response(json);
-                    case "notification" -> notification(json);
-                    default -> Optional.empty();
-                };
+        Optional<Frame> frame = switch (json.path("kind").asText()) {
+            case "req" -> request(json);
+            case "resp" -> response(json);
+            case "notification" -> notification(json);
+            default -> Optional.empty();
+        };
         return frame.orElseGet(() -> new Frame.Unknown(json));
     }
 

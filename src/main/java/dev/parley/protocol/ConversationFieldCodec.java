@@ -9,16 +9,15 @@ import java.util.OptionalLong;
 final class ConversationFieldCodec {
     static ConversationField read(ObjectNode json) {
         String field = Json.text(json, "field").orElse("");
-        Optional<? extends ConversationField> known =
-                switch (field) {
-                    case "DialogChange" -> dialogChange(json);
-                    case "ConversationStateField" -> Json.text(json, "conversationState")
-                            .map(ConversationField.ConversationStateField::new);
-                    case "Stage" -> Json.text(json, "conversationState").map(ConversationField.Stage::new);
-                    case "CSATRate" -> csatRate(json);
-                    case "TTRField" -> ttr(json);
-                    default -> Optional.empty();
-                };
+        Optional<? extends ConversationField> known = switch (field) {
+            case "DialogChange" -> dialogChange(json);
+            case "ConversationStateField" ->
+                Json.text(json, "conversationState").map(ConversationField.ConversationStateField::new);
+            case "Stage" -> Json.text(json, "conversationState").map(ConversationField.Stage::new);
+            case "CSATRate" -> csatRate(json);
+            case "TTRField" -> ttr(json);
+            default -> Optional.empty();
+        };
         return known.isPresent() ? known.get() : new ConversationField.Unknown(field, json);
     }
 

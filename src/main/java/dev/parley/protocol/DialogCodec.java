@@ -14,8 +14,9 @@ final class DialogCodec {
     static List<Dialog> readAll(JsonNode json, String convId) {
         List<Dialog> dialogs = new ArrayList<>();
         for (JsonNode entry : Json.list(json)) {
-            Json.id(entry, "dialogId").ifPresent(dialogId -> Json.text(entry, "state")
-                    .ifPresent(state -> dialogs.add(read(entry, dialogId, state, convId))));
+            Json.id(entry, "dialogId")
+                    .ifPresent(dialogId -> Json.text(entry, "state")
+                            .ifPresent(state -> dialogs.add(read(entry, dialogId, state, convId))));
         }
         return dialogs;
     }

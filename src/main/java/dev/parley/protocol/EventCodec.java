@@ -15,14 +15,13 @@ final class EventCodec {
     /** Always an event: what cannot be read still took its sequence, so it stays as Unknown. */
     static Event read(JsonNode json) {
         String type = Json.text(json, "type").orElse("");
-        Optional<? extends Event> known =
-                switch (type) {
-                    case "ContentEvent" -> content(json);
-                    case "RichContentEvent" -> rich(json);
-                    case "AcceptStatusEvent" -> acceptStatus(json);
-                    case "ChatStateEvent" -> Json.text(json, "chatState").map(Event.ChatStateEvent::new);
-                    default -> Optional.empty();
-                };
+        Optional<? extends Event> known = switch (type) {
+            case "ContentEvent" -> content(json);
+            case "RichContentEvent" -> rich(json);
+            case "AcceptStatusEvent" -> acceptStatus(json);
+            case "ChatStateEvent" -> Json.text(json, "chatState").map(Event.ChatStateEvent::new);
+            default -> Optional.empty();
+        };
         return known.isPresent() ? known.get() : new Event.Unknown(type, json);
     }
 

@@ -13,22 +13,20 @@ import org.jspecify.annotations.Nullable;
 final class RequestCodec {
     /** What a known type's body cannot be read as stays {@link RequestBody.Unknown}, for the service to refuse. */
     static RequestBody read(String type, JsonNode body) {
-        Optional<? extends RequestBody> known =
-                switch (type) {
-                    case "InitConnection" -> Optional.of(new RequestBody.InitConnection());
-                    case "GetClock" -> Optional.of(new RequestBody.GetClock());
-                    case "cqm.SubscribeExConversations" -> subscribeConversations(body);
-                    case "cqm.UnsubscribeExConversations" -> Json.id(body, "subscriptionId")
-                            .map(RequestBody.UnsubscribeExConversations::new);
-                    case "cm.ConsumerRequestConversation" -> Json.objectOrEmpty(body)
-                            .map(RequestCodec::requestConversation);
-                    case "cm.UpdateConversationField" -> update(body);
-                    case "ms.SubscribeMessagingEvents" -> subscribeEvents(body);
-                    case "ms.PublishEvent" -> publish(body);
-                    case "userprofile.GetUserProfile" -> profile(body);
-                    case "userprofile.SetUserProfile" -> Json.object(body).map(RequestBody.SetUserProfile::new);
-                    default -> Optional.empty();
-                };
+        Optional<? extends RequestBody> known = switch (type) {
+            case "InitConnection" -> Optional.of(new RequestBody.InitConnection());
+            case "GetClock" -> Optional.of(new RequestBody.GetClock());
+            case "cqm.SubscribeExConversations" -> subscribeConversations(body);
+            case "cqm.UnsubscribeExConversations" ->
+                Json.id(body, "subscriptionId").map(RequestBody.UnsubscribeExConversations::new);
+            case "cm.ConsumerRequestConversation" -> Json.objectOrEmpty(body).map(RequestCodec::requestConversation);
+            case "cm.UpdateConversationField" -> update(body);
+            case "ms.SubscribeMessagingEvents" -> subscribeEvents(body);
+            case "ms.PublishEvent" -> publish(body);
+            case "userprofile.GetUserProfile" -> profile(body);
+            case "userprofile.SetUserProfile" -> Json.object(body).map(RequestBody.SetUserProfile::new);
+            default -> Optional.empty();
+        };
         return known.isPresent() ? known.get() : new RequestBody.Unknown(type, Json.present(body));
     }
 
@@ -77,8 +75,7 @@ final class RequestCodec {
     }
 
     private static Optional<RequestBody> subscribeEvents(JsonNode body) {
-        OptionalLong fromSeq =
-                Json.has(body, "fromSeq") ? Json.natural(body, "fromSeq") : OptionalLong.of(0);
+        OptionalLong fromSeq = Json.has(body, "fromSeq") ? Json.natural(body, "fromSeq") : OptionalLong.of(0);
         if (fromSeq.isEmpty()) {
             return Optional.empty();
         }

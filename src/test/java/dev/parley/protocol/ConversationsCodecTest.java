@@ -122,8 +122,7 @@ class ConversationsCodecTest {
     @Test
     void a_dialog_without_type_is_main_where_it_bears_the_conversations_id() throws MalformedFrame {
         List<Dialog> dialogs = result("""
-                "state":"OPEN","dialogs":[{"dialogId":"k","state":"OPEN"},{"dialogId":"x","state":"CLOSE"},{"state":"OPEN"},9]""")
-                .dialogs();
+                "state":"OPEN","dialogs":[{"dialogId":"k","state":"OPEN"},{"dialogId":"x","state":"CLOSE"},{"state":"OPEN"},9]""").dialogs();
 
         assertThat(dialogs).extracting(Dialog::dialogType).containsExactly("MAIN", "OTHER");
         assertThat(dialogs).extracting(Dialog::channelType).containsOnly("MESSAGING");
@@ -131,7 +130,8 @@ class ConversationsCodecTest {
 
     @Test
     void one_bare_dialog_stands_for_an_array_of_one() throws MalformedFrame {
-        assertThat(result("\"state\":\"OPEN\",\"dialogs\":{\"dialogId\":\"k\",\"state\":\"OPEN\"}").dialogs())
+        assertThat(result("\"state\":\"OPEN\",\"dialogs\":{\"dialogId\":\"k\",\"state\":\"OPEN\"}")
+                        .dialogs())
                 .hasSize(1);
     }
 
@@ -171,12 +171,14 @@ class ConversationsCodecTest {
                 "\"UPSERT\""
             })
     void a_change_that_cannot_be_read_is_set_aside_and_the_rest_is_used(String broken) throws MalformedFrame {
-        ExConversationChange body = notification(broken
-                + ",{\"type\":\"SOMETHING\",\"result\":{\"convId\":\"k\",\"conversationDetails\":{\"state\":\"OPEN\"}}}");
+        ExConversationChange body = notification(
+                broken
+                        + ",{\"type\":\"SOMETHING\",\"result\":{\"convId\":\"k\",\"conversationDetails\":{\"state\":\"OPEN\"}}}");
 
         assertThat(body.unreadable()).hasSize(1);
-        assertThat(body.changes()).singleElement().satisfies(change -> assertThat(change.delete())
-                .isFalse());
+        assertThat(body.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.delete()).isFalse());
     }
 
     @Test
@@ -191,7 +193,8 @@ class ConversationsCodecTest {
     }
 
     private static ConversationResult result(String members) throws MalformedFrame {
-        return notification("{\"type\":\"UPSERT\",\"result\":{\"convId\":\"k\",\"conversationDetails\":{" + members + "}}}")
+        return notification(
+                        "{\"type\":\"UPSERT\",\"result\":{\"convId\":\"k\",\"conversationDetails\":{" + members + "}}}")
                 .changes()
                 .get(0)
                 .result();

@@ -69,11 +69,10 @@ class EventsCodecTest {
 
     @Test
     void rich_content_has_its_card_and_its_quick_replies() throws MalformedFrame {
-        assertThat(events("rich-content").get(0).event())
-                .isInstanceOfSatisfying(Event.RichContentEvent.class, rich -> {
-                    assertThat(rich.content().path("type").asText()).isEqualTo("vertical");
-                    assertThat(rich.quickReplies()).isNotNull();
-                });
+        assertThat(events("rich-content").get(0).event()).isInstanceOfSatisfying(Event.RichContentEvent.class, rich -> {
+            assertThat(rich.content().path("type").asText()).isEqualTo("vertical");
+            assertThat(rich.quickReplies()).isNotNull();
+        });
     }
 
     @Test
@@ -81,8 +80,7 @@ class EventsCodecTest {
         MessageChange change = one("""
                 {"sequence":1,"originatorId":"a","dialogId":"d","event":{"type":"RichContentEvent","message":{"type":"text"}}}""");
 
-        assertThat(change.event())
-                .isEqualTo(new Event.RichContentEvent(Examples.json("{\"type\":\"text\"}"), null));
+        assertThat(change.event()).isEqualTo(new Event.RichContentEvent(Examples.json("{\"type\":\"text\"}"), null));
     }
 
     @Test
@@ -92,14 +90,15 @@ class EventsCodecTest {
         MessagingEvents body = (MessagingEvents) notification(".ams.ms.OnlineEventDistribution", """
                 {"sequence":3,"originatorId":"10000001.7","originatorPId":"pid","dialogId":"d",
                  "event":{"type":"ContentEvent","contentType":"text/plain","message":"Hello"}}""");
-        assertThat(body.changes()).singleElement().satisfies(change -> assertThat(change.originatorId())
-                .isEqualTo("pid"));
+        assertThat(body.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.originatorId()).isEqualTo("pid"));
     }
 
     @Test
     void one_bare_change_stands_for_an_array_of_one() throws MalformedFrame {
-        MessagingEvents body = (MessagingEvents) notification(
-                "ms.MessagingEventNotification", "{\"changes\":" + text("\"sequence\":1") + "}");
+        MessagingEvents body = (MessagingEvents)
+                notification("ms.MessagingEventNotification", "{\"changes\":" + text("\"sequence\":1") + "}");
 
         assertThat(body.changes()).hasSize(1);
     }
@@ -125,7 +124,8 @@ class EventsCodecTest {
 
     @Test
     void an_audience_that_is_not_all_is_kept() throws MalformedFrame {
-        assertThat(one(text("\"sequence\":1,\"messageAudience\":\"AGENTS_AND_MANAGERS\"")).audience())
+        assertThat(one(text("\"sequence\":1,\"messageAudience\":\"AGENTS_AND_MANAGERS\""))
+                        .audience())
                 .isEqualTo("AGENTS_AND_MANAGERS");
     }
 
@@ -143,12 +143,12 @@ class EventsCodecTest {
                 "\"Hello\""
             })
     void an_event_that_cannot_be_read_keeps_its_place_in_the_sequence(String event) throws MalformedFrame {
-        MessageChange change = one("{\"sequence\":5,\"originatorId\":\"a\",\"dialogId\":\"d\",\"event\":" + event + "}");
+        MessageChange change =
+                one("{\"sequence\":5,\"originatorId\":\"a\",\"dialogId\":\"d\",\"event\":" + event + "}");
 
         assertThat(change.sequence()).hasValue(5);
         assertThat(change.event())
-                .isEqualTo(new Event.Unknown(
-                        Examples.json(event).path("type").asText(""), Examples.json(event)));
+                .isEqualTo(new Event.Unknown(Examples.json(event).path("type").asText(""), Examples.json(event)));
     }
 
     @ParameterizedTest
@@ -167,8 +167,9 @@ class EventsCodecTest {
                 "ms.MessagingEventNotification", "{\"changes\":[" + broken + "," + text("\"sequence\":6") + "]}");
 
         assertThat(body.unreadable()).hasSize(1);
-        assertThat(body.changes()).singleElement().satisfies(change -> assertThat(change.sequence())
-                .hasValue(6));
+        assertThat(body.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.sequence()).hasValue(6));
     }
 
     @Test
@@ -196,8 +197,8 @@ class EventsCodecTest {
     }
 
     private static MessageChange one(String change) throws MalformedFrame {
-        MessagingEvents body = (MessagingEvents)
-                notification("ms.MessagingEventNotification", "{\"changes\":[" + change + "]}");
+        MessagingEvents body =
+                (MessagingEvents) notification("ms.MessagingEventNotification", "{\"changes\":[" + change + "]}");
         assertThat(body.unreadable()).isEmpty();
         return body.changes().get(0);
     }

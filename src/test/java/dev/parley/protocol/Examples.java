@@ -23,8 +23,7 @@ final class Examples {
                 throw new IllegalStateException("no examples.txt");
             }
             Map<String, String> all = new LinkedHashMap<>();
-            for (String line :
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
                 int space = line.indexOf(' ');
                 all.put(line.substring(0, space), line.substring(space + 1));
             }

@@ -57,8 +57,10 @@ class LeafMutationTest {
     @ParameterizedTest
     @MethodSource("batches")
     void a_spoilt_entry_costs_nothing_but_itself(String example) throws MalformedFrame {
-        JsonNode entry =
-                Examples.json(Examples.text(example)).path("body").path("changes").path(0);
+        JsonNode entry = Examples.json(Examples.text(example))
+                .path("body")
+                .path("changes")
+                .path(0);
         List<Object> healthy = changes(frame(example, List.of(entry, entry)));
         assertThat(healthy).hasSize(2);
 

@@ -27,15 +27,14 @@ class RequestCodecTest {
 
     @Test
     void get_clock_has_nothing_to_say() throws MalformedFrame {
-        assertThat(Examples.request("clock-request"))
-                .isEqualTo(new Frame.Request("17", new RequestBody.GetClock()));
+        assertThat(Examples.request("clock-request")).isEqualTo(new Frame.Request("17", new RequestBody.GetClock()));
     }
 
     @Test
     void a_subscription_to_conversations_names_stages_and_states() throws MalformedFrame {
         assertThat(Examples.request("subscribe-conversations-request").body())
-                .isEqualTo(new RequestBody.SubscribeExConversations(
-                        List.of("OPEN", "CLOSE"), List.of("OPEN", "CLOSE")));
+                .isEqualTo(
+                        new RequestBody.SubscribeExConversations(List.of("OPEN", "CLOSE"), List.of("OPEN", "CLOSE")));
     }
 
     @Test
@@ -46,8 +45,8 @@ class RequestCodecTest {
 
     @Test
     void a_new_conversation_carries_what_is_known_of_its_campaign_and_context() throws MalformedFrame {
-        RequestConversation body = (RequestConversation)
-                Examples.request("conversation-request").body();
+        RequestConversation body =
+                (RequestConversation) Examples.request("conversation-request").body();
 
         assertThat(body.brandId()).isEqualTo("10000001");
         assertThat(body.channelType()).isEqualTo("MESSAGING");
@@ -87,9 +86,7 @@ class RequestCodecTest {
 
         assertThat(request.body())
                 .isEqualTo(new PublishEvent(
-                        Examples.CONV,
-                        Optional.of(Examples.CONV),
-                        Event.ContentEvent.text("Hello from the consumer")));
+                        Examples.CONV, Optional.of(Examples.CONV), Event.ContentEvent.text("Hello from the consumer")));
         assertThat(request.metadata()).isEqualTo(Examples.json("""
                 [{"type":"ExternalId","id":"my-id-1"}]"""));
     }
@@ -119,8 +116,7 @@ class RequestCodecTest {
                         "UPDATE", Examples.CONV, "CLOSE", Optional.of("Closed by consumer")));
         assertThat(field("close-state-request")).isEqualTo(new ConversationField.ConversationStateField("CLOSE"));
         assertThat(field("close-stage-request")).isEqualTo(new ConversationField.Stage("CLOSE"));
-        assertThat(field("csat-request"))
-                .isEqualTo(new ConversationField.CsatRate(5, Optional.of(true), "FILLED"));
+        assertThat(field("csat-request")).isEqualTo(new ConversationField.CsatRate(5, Optional.of(true), "FILLED"));
         assertThat(field("ttr-request")).isEqualTo(new ConversationField.TtrField("URGENT", Optional.of(300L)));
         assertThat(field("note-request"))
                 .isInstanceOfSatisfying(

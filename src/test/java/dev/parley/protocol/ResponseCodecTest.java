@@ -40,7 +40,8 @@ class ResponseCodecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"reqId\":9", "\"reqId\":\"9\"", "\"reqId\":9,\"code\":null", "\"reqId\":9,\"code\":\"200\""})
+    @ValueSource(
+            strings = {"\"reqId\":9", "\"reqId\":\"9\"", "\"reqId\":9,\"code\":null", "\"reqId\":9,\"code\":\"200\""})
     void a_missing_code_is_success_and_a_numeric_id_is_text(String members) throws MalformedFrame {
         assertThat(response(members)).isEqualTo(new Frame.Response("9", 200, "", null));
     }
