@@ -1,0 +1,120 @@
+package dev.parley.terminal;
+
+import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The writer: a thread that alone writes to the terminal, so that a terminal that takes nothing stops no one else. At most
+ * one frame waits, the newest; it is compared with what was written last, not with the one that it took the place of.
+ */
+final class FramePump {
+    @FunctionalInterface
+    interface Action {
+        void run() throws IOException;
+    }
+
+    /** Takes one frame's bytes in one write(2). */
+    @FunctionalInterface
+    interface Out {
+        void write(byte[] bytes) throws IOException;
+    }
+
+    private static final long PATIENCE_MILLIS = 400;
+
+    private final FrameWriter frames;
+    private final Out out;
+    private final BooleanSupplier synchronizedOutput;
+    private final Consumer<IOException> onFailure;
+    private final AtomicReference<@Nullable Frame> waiting = new AtomicReference<>();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
+        Thread writer = new Thread(task, "terminal-writer");
+        writer.setDaemon(true);
+        return writer;
+    });
+
+    // Set by the writer, read by any thread.
+    private volatile @Nullable IOException failure;
+    // The writer's own.
+    private boolean open;
+
+    /** @param onFailure told once that the terminal is gone, on the writer's thread */
+    FramePump(FrameWriter frames, Out out, BooleanSupplier synchronizedOutput, Consumer<IOException> onFailure) {
+        this.frames = frames;
+        this.out = out;
+        this.synchronizedOutput = synchronizedOutput;
+        this.onFailure = onFailure;
+    }
+
+    /** Any one thread. Does not wait. Frames before {@link #open} and after {@link #close} are not written. */
+    void show(Frame frame) throws IOException {
+        IOException gone = failure;
+        if (gone != null) {
+            throw new IOException("the terminal is gone", gone);
+        }
+        Frame older = waiting.getAndAccumulate(
+                frame, (before, newest) -> before == null ? newest : newest.inPlaceOf(before));
+        if (older == null) {
+            thread.execute(this::writeNewest);
+        }
+    }
+
+    /** Has the writer take the screen, then lets frames through. */
+    boolean open(Action take) {
+        return run(() -> {
+            take.run();
+            frames.forget();
+            open = true;
+        });
+    }
+
+    /** Has the writer give the screen back; it writes no frame after that. */
+    boolean close(Action giveBack) {
+        return run(() -> {
+            open = false;
+            giveBack.run();
+        });
+    }
+
+    /** False where the writer could not, or not in time, because the terminal takes nothing. */
+    private boolean run(Action action) {
+        Future<?> done = thread.submit(() -> {
+            action.run();
+            return true;
+        });
+        try {
+            done.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void writeNewest() {
+        Frame frame = waiting.getAndSet(null);
+        if (frame == null || !open || failure != null) {
+            return;
+        }
+        byte[] bytes = frames.write(frame, synchronizedOutput.getAsBoolean());
+        if (bytes.length == 0) {
+            return;
+        }
+        try {
+            out.write(bytes);
+        } catch (IOException e) {
+            failure = e;
+            onFailure.accept(e);
+        }
+    }
+}

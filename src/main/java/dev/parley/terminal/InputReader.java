@@ -1,0 +1,92 @@
+package dev.parley.terminal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two daemon threads: one blocks in read(2), the other decodes what was read, and alone waits with a time limit, only while
+ * an ESC is undecided. Neither wakes up while nothing is typed.
+ */
+final class InputReader {
+    private static final long UNDECIDED_MILLIS = 50;
+    /** Reads that may wait to be decoded; a longer paste waits in the tty. */
+    private static final int READS_AHEAD = 64;
+
+    private static final byte[] END = {};
+
+    private final InputStream in;
+    private final KeyDecoder decoder;
+    private final Runnable onEnd;
+    private final BlockingQueue<byte[]> reads = new LinkedBlockingQueue<>(READS_AHEAD);
+
+    /** @param onEnd run on the decoding thread when there is nothing more to read */
+    InputReader(InputStream in, KeyDecoder decoder, Runnable onEnd) {
+        this.in = in;
+        this.decoder = decoder;
+        this.onEnd = onEnd;
+    }
+
+    void start() {
+        daemon("terminal-read", this::readAll);
+        daemon("terminal-keys", this::decodeAll);
+    }
+
+    private static void daemon(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void readAll() {
+        byte[] buffer = new byte[1 << 16];
+        try {
+            while (true) {
+                int count = read(buffer);
+                if (count < 0) {
+                    break;
+                }
+                reads.put(Arrays.copyOf(buffer, count));
+            }
+            reads.put(END);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** An I/O error is how a terminal that hung up looks. */
+    private int read(byte[] buffer) {
+        try {
+            return in.read(buffer);
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+
+    private void decodeAll() {
+        try {
+            while (true) {
+                byte[] read = next();
+                if (read == null) {
+                    decoder.timeout();
+                } else if (read == END) {
+                    decoder.timeout();
+                    onEnd.run();
+                    return;
+                } else {
+                    decoder.read(read, 0, read.length);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private byte @Nullable [] next() throws InterruptedException {
+        return decoder.isWaiting() ? reads.poll(UNDECIDED_MILLIS, TimeUnit.MILLISECONDS) : reads.take();
+    }
+}

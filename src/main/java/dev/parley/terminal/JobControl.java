@@ -1,0 +1,76 @@
+package dev.parley.terminal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Stopping, as Ctrl-Z does it: the whole process group, since run.sh waits for the JVM and the shell for run.sh. */
+final class JobControl {
+    private record Entry(long parent, long group, String terminal) {}
+
+    private JobControl() {}
+
+    /**
+     * Whether there is a shell to return to: some parent outside of our group, on our terminal. Without one (the program is
+     * what the terminal was opened for) the system ignores SIGTSTP, and SIGSTOP would hang for good.
+     */
+    static boolean hasShell() {
+        Map<Long, Entry> read = new HashMap<>();
+        long pid = ProcessHandle.current().pid();
+        Optional<Entry> self = entry(pid, read);
+        Optional<Entry> at = self;
+        while (at.isPresent() && at.get().group() == self.get().group()) {
+            at = entry(at.get().parent(), read);
+        }
+        return at.isPresent() && at.get().terminal().equals(self.get().terminal());
+    }
+
+    /** Stops this process group. Returns when it goes on; at once where the stop signal is ignored. */
+    static void stop() throws IOException {
+        // The shell that sends the signal gets it too, so its end is the sign that we go on.
+        Process stopper = Children.start("kill -TSTP 0");
+        boolean interrupted = false;
+        while (true) {
+            try {
+                stopper.waitFor();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Optional<Entry> entry(long pid, Map<Long, Entry> read) {
+        try {
+            if (Files.isDirectory(Path.of("/proc/self"))) {
+                return Optional.of(linux(Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.ISO_8859_1)));
+            }
+            if (read.isEmpty()) {
+                Children.onTty("ps -A -o pid=,ppid=,pgid=,tty=").forEach(line -> add(line, read));
+            }
+            return Optional.ofNullable(read.get(pid));
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** proc(5): state, parent, group, session and terminal follow the name, which may hold anything. */
+    private static Entry linux(String stat) {
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return new Entry(Long.parseLong(fields[1]), Long.parseLong(fields[2]), fields[4]);
+    }
+
+    private static void add(String line, Map<Long, Entry> read) {
+        String[] fields = line.trim().split("\\s+");
+        if (fields.length >= 4) {
+            read.put(Long.parseLong(fields[0]), new Entry(Long.parseLong(fields[1]), Long.parseLong(fields[2]), fields[3]));
+        }
+    }
+}
