@@ -134,9 +134,13 @@ public enum ColorMode {
         return ANSI[number < 8 ? number : number + 1];
     }
 
-    private static int number(TextColor color) {
+    /** 0 to 15 for the sixteen, to 255 for an indexed colour, -1 for any other. */
+    static int number(TextColor color) {
         if (color instanceof TextColor.ANSI ansi) {
             return ansi.isBright() ? ansi.ordinal() - 1 : ansi.ordinal();
+        }
+        if (!(color instanceof TextColor.Indexed)) {
+            return -1;
         }
         // Lanterna keeps the index private; it is the last parameter of the sequence.
         String sequence = new String(color.getForegroundSGRSequence(), StandardCharsets.US_ASCII);

@@ -1,0 +1,39 @@
+package dev.parley.terminal;
+
+import dev.parley.text.Cluster;
+import dev.parley.text.SafeText;
+import dev.parley.text.Sanitizer;
+import java.lang.reflect.Constructor;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Safe text for this room's tests. */
+final class SafeTexts {
+    private SafeTexts() {}
+
+    static SafeText of(String text) {
+        try {
+            return Sanitizer.NARROW.line(text);
+        } catch (IllegalStateException beingBuilt) {
+            return byHand(text);
+        }
+    }
+
+    /** What the sanitiser would never let through, to try the second wall. */
+    static SafeText byHand(String text) {
+        List<Cluster> clusters = new ArrayList<>();
+        for (int at = 0; at < text.length(); ) {
+            int end = TestWidths.endOfCluster(text, at);
+            String cluster = text.substring(at, end);
+            clusters.add(new Cluster(cluster, Math.max(1, TestWidths.ofCluster(cluster)), false));
+            at = end;
+        }
+        try {
+            Constructor<SafeText> constructor = SafeText.class.getDeclaredConstructor(List.class);
+            constructor.setAccessible(true);
+            return constructor.newInstance(clusters);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
