@@ -1,11 +1,34 @@
 package dev.parley.conversation;
 
+import dev.parley.conversation.TimelineItem.HistoryNote;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** One consumer: its link, its conversations, and what was written where none is open yet. */
+/**
+ * One consumer: its link, its conversations, and what was written where none is open yet. Belongs to the thread of its
+ * {@link Inbox}.
+ */
 public final class Consumer {
+    private static final Comparator<Conversation> OPEN_THEN_NEWEST = Comparator.comparing(Conversation::isOpen)
+            .thenComparing(Consumer::lastHeard)
+            .reversed()
+            .thenComparing(Conversation::id);
+
     private final ConsumerKey key;
+    private final Map<String, Conversation> conversations = new LinkedHashMap<>();
+    private final Outgoings outgoings = new Outgoings();
+    private final Map<String, String> names = new HashMap<>();
+    private Link link = Link.CLOSED;
+    private Update.@Nullable ConsumerKnown known;
+
+    /** Null when something changed since it was made. */
+    private @Nullable List<Conversation> sorted;
 
     Consumer(ConsumerKey key) {
         this.key = key;
@@ -16,35 +39,177 @@ public final class Consumer {
     }
 
     public Link link() {
-        throw new IllegalStateException("being built");
+        return link;
     }
 
     /** Who it is; empty before the sign-in has answered. */
     public Optional<Update.ConsumerKnown> known() {
-        throw new IllegalStateException("being built");
+        return Optional.ofNullable(known);
     }
 
-    /** Newest first by last turn, open before closed. */
+    /** Open before closed; newest first by last turn, or by start where nothing was said. */
     public List<Conversation> conversations() {
-        throw new IllegalStateException("being built");
+        if (sorted == null) {
+            sorted = conversations.values().stream()
+                    .filter(Conversation::isListed)
+                    .sorted(OPEN_THEN_NEWEST)
+                    .toList();
+        }
+        return sorted;
+    }
+
+    /** One that was opened just now has neither a turn nor facts, and is the newest of all. */
+    private static Instant lastHeard(Conversation conversation) {
+        return conversation
+                .lastTurn()
+                .map(Conversation.LastTurn::at)
+                .or(() -> conversation.facts().map(ConversationFacts::startedAt))
+                .orElse(Instant.MAX);
     }
 
     public Optional<Conversation> conversation(String id) {
-        throw new IllegalStateException("being built");
+        return Optional.ofNullable(conversations.get(id)).filter(Conversation::isListed);
     }
 
     /** The one that is open; the newest, where the service allowed several. */
     public Optional<Conversation> openConversation() {
-        throw new IllegalStateException("being built");
+        return conversations().stream().filter(Conversation::isOpen).findFirst();
     }
 
     /** Own messages in the unopened place, in order of Enter. */
     public List<Outgoing> unopened() {
-        throw new IllegalStateException("being built");
+        return outgoings.in(Place.unopened(key));
+    }
+
+    /** Own messages on their way, and failed ones, in every place; in order of Enter. */
+    public List<Outgoing> outgoing() {
+        return outgoings.all();
     }
 
     /** What to call a participant, raw; empty when no name is known (show the role then). */
     public Optional<String> nameOf(Who who) {
-        throw new IllegalStateException("being built");
+        return Optional.ofNullable(names.get(who.id()));
+    }
+
+    /** See {@link Inbox#apply}. */
+    boolean apply(Update update) {
+        boolean changed = fold(update);
+        if (changed) {
+            sorted = null;
+        }
+        return changed;
+    }
+
+    private boolean fold(Update update) {
+        if (update instanceof Update.Events events) {
+            return ensure(events.conversationId()).events(events.dialogId(), events.events());
+        }
+        if (update instanceof Update.ConversationChanged changed) {
+            return ensure(changed.facts().id()).facts(changed.facts());
+        }
+        if (update instanceof Update.ConversationGone gone) {
+            return Optional.ofNullable(conversations.get(gone.conversationId()))
+                    .filter(Conversation::gone)
+                    .isPresent();
+        }
+        if (update instanceof Update.HistoryChanged changed) {
+            return ensure(changed.conversationId())
+                    .history(new HistoryNote(changed.dialogId(), changed.state(), changed.words()));
+        }
+        if (update instanceof Update.HoleKnown hole) {
+            return ensure(hole.conversationId()).holeKnown(hole.dialogId(), hole.from(), hole.to());
+        }
+        if (update instanceof Update.ReadMarked marked) {
+            return ensure(marked.conversationId()).markRead(marked.dialogId(), marked.upToSequence());
+        }
+        if (update instanceof Update.TypingChanged typing) {
+            return Optional.ofNullable(conversations.get(typing.conversationId()))
+                    .filter(conversation -> conversation.typing(typing.who(), typing.typing()))
+                    .isPresent();
+        }
+        return foldOwnMessage(update) || foldSelf(update);
+    }
+
+    private boolean foldOwnMessage(Update update) {
+        if (update instanceof Update.OutgoingChanged changed) {
+            return outgoing(changed.outgoing());
+        }
+        if (update instanceof Update.OutgoingRemoved removed) {
+            return settle(removed.cid());
+        }
+        if (update instanceof Update.TextReturned returned) {
+            return settle(returned.cid());
+        }
+        if (update instanceof Update.PlaceOpened opened) {
+            Conversation conversation = ensure(opened.conversationId());
+            boolean moved = outgoings.move(Place.unopened(key), conversation.place());
+            if (moved) {
+                conversation.touched();
+            }
+            return moved;
+        }
+        return false;
+    }
+
+    /** What is not about one conversation. Drafts and notices are the screen's own affair. */
+    private boolean foldSelf(Update update) {
+        if (update instanceof Update.ConsumerKnown now) {
+            boolean changed = !now.equals(known);
+            known = now;
+            return changed;
+        }
+        if (update instanceof Update.LinkChanged changed) {
+            return link(changed.link());
+        }
+        if (update instanceof Update.NameKnown named) {
+            return !named.name().equals(names.put(named.participantId(), named.name()));
+        }
+        return false;
+    }
+
+    private boolean link(Link now) {
+        boolean changed = !now.equals(link);
+        link = now;
+        if (now.state() == Link.State.OFFLINE || now.state() == Link.State.CONNECTING) {
+            for (Conversation conversation : conversations.values()) {
+                changed |= conversation.linkLost();
+            }
+        }
+        return changed;
+    }
+
+    private boolean outgoing(Outgoing outgoing) {
+        Optional<Place> before = outgoings.placeOf(outgoing.cid());
+        if (!outgoings.put(outgoing, this::holds)) {
+            return false;
+        }
+        before.ifPresent(this::touch);
+        Optional.ofNullable(outgoing.place().conversationId()).ifPresent(this::ensure);
+        touch(outgoing.place());
+        return true;
+    }
+
+    private boolean holds(Outgoing outgoing) {
+        return Optional.ofNullable(outgoing.place().conversationId())
+                .map(conversations::get)
+                .filter(conversation -> conversation.holds(outgoing))
+                .isPresent();
+    }
+
+    private boolean settle(String cid) {
+        Optional<Place> place = outgoings.settle(cid);
+        place.ifPresent(this::touch);
+        return place.isPresent();
+    }
+
+    private void touch(Place place) {
+        Optional.ofNullable(place.conversationId()).map(conversations::get).ifPresent(Conversation::touched);
+    }
+
+    private Conversation ensure(String id) {
+        return conversations.computeIfAbsent(id, name -> {
+            sorted = null;
+            return new Conversation(key, name, outgoings);
+        });
     }
 }

@@ -36,6 +36,23 @@ public record ConversationFacts(
         dialogs = List.copyOf(dialogs);
     }
 
+    ConversationFacts with(List<DialogFacts> dialogs, Optional<TimelineEvent.Turn> lastTurn) {
+        return new ConversationFacts(
+                id,
+                open,
+                participants,
+                skillId,
+                startedAt,
+                endedAt,
+                replyDue,
+                closeReason,
+                rating,
+                ttrType,
+                dialogs,
+                updatedMillis,
+                lastTurn);
+    }
+
     /**
      * A dialog of it. The MAIN dialog's id equals the conversation's.
      *

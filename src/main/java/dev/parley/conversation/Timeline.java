@@ -1,11 +1,35 @@
 package dev.parley.conversation;
 
+import dev.parley.conversation.TimelineEvent.Receipt;
+import dev.parley.conversation.TimelineEvent.Turn;
+import dev.parley.conversation.TimelineItem.Missing;
+import dev.parley.conversation.TimelineItem.Said;
+import dev.parley.conversation.TimelineItem.Tick;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** One dialog's stored events: ordered by sequence, each once, holes named. Package-private mutation; see Conversation. */
+/**
+ * One dialog's stored events: ordered by sequence, each once, holes named (PROTOCOL.md section 11, RELIABILITY.md M1 to
+ * M4). Package-private mutation; see Conversation.
+ */
 public final class Timeline {
     private final String dialogId;
+    private final TreeMap<Long, Page> pages = new TreeMap<>();
+    /** What is missing below {@link #highest}. A gap is always followed by an event. */
+    private final Ranges gaps = new Ranges();
+
+    private final Ranges known = new Ranges();
+    private final Receipts receipts = new Receipts();
+    private long highest = -1;
+    private long lastOther = -1;
+    private @Nullable Turn newest;
+    private long clashes;
+    private long revision;
+    private long pagesMade;
 
     Timeline(String dialogId) {
         this.dialogId = dialogId;
@@ -17,38 +41,230 @@ public final class Timeline {
 
     /** Highest sequence below which nothing is missing but known holes; -1 when nothing is there. */
     public long contiguous() {
-        throw new IllegalStateException("being built");
+        for (Range gap : gaps.all()) {
+            for (Missing piece : pieces(gap)) {
+                if (!piece.known()) {
+                    return piece.from() - 1;
+                }
+            }
+        }
+        return highest;
     }
 
     /** Highest sequence seen; -1 when none. */
     public long highest() {
-        throw new IllegalStateException("being built");
+        return highest;
     }
 
     /** Missing ranges below {@link #highest} that are not known holes, ascending. */
     public List<Range> holes() {
-        throw new IllegalStateException("being built");
+        List<Range> holes = new ArrayList<>();
+        for (Range gap : gaps.all()) {
+            pieces(gap).stream()
+                    .filter(piece -> !piece.known())
+                    .forEach(piece -> holes.add(new Range(piece.from(), piece.to())));
+        }
+        return holes;
     }
 
     /** Inclusive. */
     public record Range(long from, long to) {}
 
     public Optional<TimelineEvent> event(long sequence) {
-        throw new IllegalStateException("being built");
+        return page(sequence).map(page -> page.event(sequence));
     }
 
-    /** Turns in order. */
-    public List<TimelineEvent.Turn> turns() {
-        throw new IllegalStateException("being built");
+    /** Turns in order. The list is not changed later. */
+    public List<Turn> turns() {
+        return new Chunks<>(pages.values().stream().map(Page::turns).toList());
     }
 
     /** Sequences of others' turns that our receipts do not list as accepted (or read). */
     public List<Long> unaccepted() {
-        throw new IllegalStateException("being built");
+        return List.copyOf(receipts.unaccepted());
     }
 
     /** Sequences of others' turns up to {@code upTo} that our receipts do not list as read. */
     public List<Long> unread(long upTo) {
-        throw new IllegalStateException("being built");
+        return List.copyOf(receipts.unread().headSet(upTo, true));
+    }
+
+    /** How often a sequence came again with something else in it; the first is kept. */
+    public long clashes() {
+        return clashes;
+    }
+
+    /** False when its sequence was there already, or is none. */
+    boolean add(TimelineEvent event) {
+        long sequence = event.sequence();
+        if (sequence < 0) {
+            return false;
+        }
+        if (sequence > highest) {
+            if (gaps.add(highest + 1, sequence - 1)) {
+                revision++;
+            }
+            highest = sequence;
+        } else {
+            Optional<Range> gap = gaps.around(sequence);
+            if (gap.isEmpty()) {
+                clashes += event(sequence).filter(first -> clash(first, event)).isPresent() ? 1 : 0;
+                return false;
+            }
+            gaps.remove(sequence);
+            page(gap.get().to() + 1).ifPresent(Page::stale);
+            revision++;
+        }
+        pages.computeIfAbsent(Page.number(sequence), number -> new Page()).put(event);
+        if (event instanceof Turn turn) {
+            said(turn);
+        } else if (event instanceof Receipt receipt) {
+            receipts.take(receipt).forEach(this::read);
+        }
+        return true;
+    }
+
+    private void said(Turn turn) {
+        long sequence = turn.sequence();
+        if (!turn.who().self()) {
+            receipts.othersTurn(sequence);
+            lastOther = Math.max(lastOther, sequence);
+        }
+        if (newest == null || newest.sequence() < sequence) {
+            newest = turn;
+        }
+        say(turn);
+    }
+
+    private void read(long sequence) {
+        if (event(sequence).orElse(null) instanceof Turn turn && turn.who().self()) {
+            say(turn);
+        }
+    }
+
+    private void say(Turn turn) {
+        Tick tick = Tick.NONE;
+        if (turn.who().self()) {
+            tick = receipts.isReadByThem(turn.sequence()) ? Tick.READ : Tick.ACCEPTED;
+        }
+        Said row = new Said(dialogId, turn, tick);
+        page(turn.sequence()).ifPresent(page -> page.say(row));
+        revision++;
+    }
+
+    /** Live and replayed copies of one event may differ in role, time and metadata; what was said may not. */
+    private static boolean clash(TimelineEvent first, TimelineEvent again) {
+        if (first instanceof Turn one && again instanceof Turn other) {
+            return !one.who().id().equals(other.who().id()) || !one.content().equals(other.content());
+        }
+        if (first instanceof Receipt one && again instanceof Receipt other) {
+            return !one.who().id().equals(other.who().id())
+                    || one.status() != other.status()
+                    || !one.sequences().equals(other.sequences());
+        }
+        return !first.getClass().equals(again.getClass());
+    }
+
+    void holeKnown(long from, long to) {
+        if (!known.add(from, to)) {
+            return;
+        }
+        gaps.within(from, to).forEach(part -> gaps.around(part.from()).ifPresent(gap -> {
+            page(gap.to() + 1).ifPresent(Page::stale);
+            revision++;
+        }));
+    }
+
+    /**
+     * The person has seen what stands here up to {@code upTo}. What is missing at this time was not seen: should it come
+     * later, it is unread.
+     */
+    void markRead(long upTo) {
+        long next = 0;
+        for (Range gap : gaps.within(0, upTo)) {
+            receipts.mark(next, gap.from() - 1);
+            next = gap.to() + 1;
+        }
+        receipts.mark(next, upTo);
+    }
+
+    int unseen() {
+        return receipts.unseen().size();
+    }
+
+    boolean isSeen(long sequence) {
+        return receipts.isSeen(sequence);
+    }
+
+    Optional<Said> firstUnseen() {
+        return receipts.unseen().isEmpty()
+                ? Optional.empty()
+                : said(receipts.unseen().first());
+    }
+
+    Optional<Turn> newest() {
+        return Optional.ofNullable(newest);
+    }
+
+    /** The first of the consumer's own turns since somebody else spoke. */
+    Optional<Turn> firstUnanswered() {
+        long from = lastOther + 1;
+        for (Map.Entry<Long, Page> page :
+                pages.tailMap(Page.number(from), true).entrySet()) {
+            for (Turn turn : page.getValue().turns()) {
+                if (turn.sequence() >= from) {
+                    return Optional.of(turn);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Grows with every change of the rows. */
+    long revision() {
+        return revision;
+    }
+
+    /** How many pages were turned into rows so far: the work done, for whoever wants to know. */
+    long pagesMade() {
+        return pagesMade;
+    }
+
+    /** Turns and missing ranges in order, as unmodifiable parts; those that have not changed are the same as before. */
+    List<List<TimelineItem>> rows() {
+        List<List<TimelineItem>> parts = new ArrayList<>(pages.size());
+        for (Page page : pages.values()) {
+            pagesMade += page.isStale() ? 1 : 0;
+            parts.add(page.rows(this::missingBefore));
+        }
+        return parts;
+    }
+
+    private List<TimelineItem> missingBefore(long sequence) {
+        return List.copyOf(gaps.around(sequence - 1).map(this::pieces).orElse(List.of()));
+    }
+
+    private List<Missing> pieces(Range gap) {
+        List<Missing> pieces = new ArrayList<>();
+        long next = gap.from();
+        for (Range part : known.within(gap.from(), gap.to())) {
+            if (next < part.from()) {
+                pieces.add(new Missing(dialogId, next, part.from() - 1, false));
+            }
+            pieces.add(new Missing(dialogId, part.from(), part.to(), true));
+            next = part.to() + 1;
+        }
+        if (next <= gap.to()) {
+            pieces.add(new Missing(dialogId, next, gap.to(), false));
+        }
+        return pieces;
+    }
+
+    private Optional<Said> said(long sequence) {
+        return page(sequence).map(page -> page.said(sequence));
+    }
+
+    private Optional<Page> page(long sequence) {
+        return sequence < 0 ? Optional.empty() : Optional.ofNullable(pages.get(Page.number(sequence)));
     }
 }

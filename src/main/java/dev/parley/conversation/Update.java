@@ -63,6 +63,13 @@ public sealed interface Update {
     record HoleKnown(ConsumerKey consumer, String conversationId, String dialogId, long from, long to)
             implements Update {}
 
+    /**
+     * The person has seen this dialog up to here, said at once, before and whether or not a READ can be sent. What was
+     * missing below stays unread.
+     */
+    record ReadMarked(ConsumerKey consumer, String conversationId, String dialogId, long upToSequence)
+            implements Update {}
+
     /** Own message; the same {@code cid} replaces the earlier one, wherever that stood. */
     record OutgoingChanged(ConsumerKey consumer, Outgoing outgoing) implements Update {}
 

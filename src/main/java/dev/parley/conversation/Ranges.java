@@ -1,0 +1,81 @@
+package dev.parley.conversation;
+
+import dev.parley.conversation.Timeline.Range;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A set of sequences (0 and up) as disjoint, inclusive ranges: large gaps cost no more than small ones. */
+final class Ranges {
+    private final TreeMap<Long, Long> endsByStart = new TreeMap<>();
+
+    /** True when something of it was new. */
+    boolean add(long from, long to) {
+        if (from < 0 || from > to) {
+            return false;
+        }
+        Map.Entry<Long, Long> before = endsByStart.floorEntry(from);
+        if (before != null && before.getValue() >= to) {
+            return false;
+        }
+        boolean joins = before != null && before.getValue() >= from - 1;
+        long start = joins ? before.getKey() : from;
+        long end = to;
+        Map.Entry<Long, Long> next = endsByStart.higherEntry(start);
+        while (next != null && next.getKey() - 1 <= end) {
+            end = Math.max(end, next.getValue());
+            endsByStart.remove(next.getKey());
+            next = endsByStart.higherEntry(start);
+        }
+        endsByStart.put(start, end);
+        return true;
+    }
+
+    /** True when it was there. */
+    boolean remove(long sequence) {
+        Map.Entry<Long, Long> range = endsByStart.floorEntry(sequence);
+        if (range == null || range.getValue() < sequence) {
+            return false;
+        }
+        endsByStart.remove(range.getKey());
+        if (range.getKey() < sequence) {
+            endsByStart.put(range.getKey(), sequence - 1);
+        }
+        if (sequence < range.getValue()) {
+            endsByStart.put(sequence + 1, range.getValue());
+        }
+        return true;
+    }
+
+    boolean contains(long sequence) {
+        return around(sequence).isPresent();
+    }
+
+    Optional<Range> around(long sequence) {
+        return Optional.ofNullable(endsByStart.floorEntry(sequence))
+                .filter(range -> range.getValue() >= sequence)
+                .map(range -> new Range(range.getKey(), range.getValue()));
+    }
+
+    /** Ascending. */
+    Iterable<Range> all() {
+        return () -> endsByStart.entrySet().stream()
+                .map(range -> new Range(range.getKey(), range.getValue()))
+                .iterator();
+    }
+
+    /** What of it lies in {@code from..to}, cut to that; ascending. */
+    List<Range> within(long from, long to) {
+        List<Range> parts = new ArrayList<>();
+        if (from > to) {
+            return parts;
+        }
+        around(from).ifPresent(range -> parts.add(new Range(from, Math.min(to, range.to()))));
+        endsByStart
+                .subMap(from, false, to, true)
+                .forEach((start, end) -> parts.add(new Range(start, Math.min(to, end))));
+        return parts;
+    }
+}
