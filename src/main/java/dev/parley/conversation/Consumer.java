@@ -93,7 +93,8 @@ public final class Consumer {
 
     /** See {@link Inbox#apply}. */
     boolean apply(Update update) {
-        boolean changed = fold(update);
+        int conversationsBefore = conversations.size();
+        boolean changed = fold(update) || conversations.size() != conversationsBefore;
         if (changed) {
             sorted = null;
         }
@@ -131,24 +132,19 @@ public final class Consumer {
     }
 
     private boolean foldOwnMessage(Update update) {
+        long before = outgoings.revision();
         if (update instanceof Update.OutgoingChanged changed) {
-            return outgoing(changed.outgoing());
+            Optional.ofNullable(changed.outgoing().place().conversationId()).ifPresent(this::ensure);
+            outgoings.put(changed.outgoing(), this::holds);
+        } else if (update instanceof Update.OutgoingRemoved removed) {
+            outgoings.settle(removed.cid());
+        } else if (update instanceof Update.TextReturned returned) {
+            outgoings.settle(returned.cid());
+        } else if (update instanceof Update.PlaceOpened opened) {
+            outgoings.move(
+                    Place.unopened(key), ensure(opened.conversationId()).place());
         }
-        if (update instanceof Update.OutgoingRemoved removed) {
-            return settle(removed.cid());
-        }
-        if (update instanceof Update.TextReturned returned) {
-            return settle(returned.cid());
-        }
-        if (update instanceof Update.PlaceOpened opened) {
-            Conversation conversation = ensure(opened.conversationId());
-            boolean moved = outgoings.move(Place.unopened(key), conversation.place());
-            if (moved) {
-                conversation.touched();
-            }
-            return moved;
-        }
-        return false;
+        return outgoings.revision() != before;
     }
 
     /** What is not about one conversation. Drafts and notices are the screen's own affair. */
@@ -178,17 +174,6 @@ public final class Consumer {
         return changed;
     }
 
-    private boolean outgoing(Outgoing outgoing) {
-        Optional<Place> before = outgoings.placeOf(outgoing.cid());
-        if (!outgoings.put(outgoing, this::holds)) {
-            return false;
-        }
-        before.ifPresent(this::touch);
-        Optional.ofNullable(outgoing.place().conversationId()).ifPresent(this::ensure);
-        touch(outgoing.place());
-        return true;
-    }
-
     private boolean holds(Outgoing outgoing) {
         return Optional.ofNullable(outgoing.place().conversationId())
                 .map(conversations::get)
@@ -196,20 +181,7 @@ public final class Consumer {
                 .isPresent();
     }
 
-    private boolean settle(String cid) {
-        Optional<Place> place = outgoings.settle(cid);
-        place.ifPresent(this::touch);
-        return place.isPresent();
-    }
-
-    private void touch(Place place) {
-        Optional.ofNullable(place.conversationId()).map(conversations::get).ifPresent(Conversation::touched);
-    }
-
     private Conversation ensure(String id) {
-        return conversations.computeIfAbsent(id, name -> {
-            sorted = null;
-            return new Conversation(key, name, outgoings);
-        });
+        return conversations.computeIfAbsent(id, name -> new Conversation(key, name, outgoings));
     }
 }

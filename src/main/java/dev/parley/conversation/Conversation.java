@@ -1,20 +1,14 @@
 package dev.parley.conversation;
 
-import dev.parley.conversation.ConversationFacts.DialogFacts;
 import dev.parley.conversation.TimelineEvent.Turn;
-import dev.parley.conversation.TimelineItem.DialogStart;
 import dev.parley.conversation.TimelineItem.HistoryNote;
 import dev.parley.conversation.TimelineItem.Own;
 import dev.parley.conversation.Update.HistoryState;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A conversation with its dialogs' timelines. Belongs to the thread of its {@link Inbox}. */
@@ -23,23 +17,24 @@ public final class Conversation {
     private final String id;
     private final Outgoings outgoings;
     private final Metadata metadata;
-    private final Map<String, Timeline> timelines = new LinkedHashMap<>();
-    private final Map<String, HistoryNote> histories = new LinkedHashMap<>();
+    private final Dialogs dialogs;
     private final Map<String, Who> typing = new LinkedHashMap<>();
     private boolean gone;
     private long revision;
 
-    /** What was last worked out; null when something changed since. */
+    /** Null when something changed since it was worked out. */
     private @Nullable Glance glance;
 
     private @Nullable List<TimelineItem> items;
     private long itemsVersion;
+    private long glanceVersion;
 
     Conversation(ConsumerKey consumer, String id, Outgoings outgoings) {
         this.consumer = consumer;
         this.id = id;
         this.outgoings = outgoings;
         this.metadata = new Metadata(id);
+        this.dialogs = new Dialogs(id, metadata);
     }
 
     public String id() {
@@ -62,58 +57,18 @@ public final class Conversation {
 
     /** Grows with every change of {@link #items()}; equal versions mean equal items. */
     public long version() {
-        return revision + timelines.values().stream().mapToLong(Timeline::revision).sum();
+        return revision + dialogs.revision() + outgoings.revision();
     }
 
     /** What to show, oldest first. The list is not changed later. */
     public List<TimelineItem> items() {
         if (items == null || itemsVersion != version()) {
-            List<List<TimelineItem>> parts = new ArrayList<>();
-            dialogIds().forEach(dialogId -> parts.addAll(rows(dialogId)));
+            List<List<TimelineItem>> parts = dialogs.rows();
             parts.add(List.copyOf(outgoing().stream().map(Own::new).toList()));
             items = new Chunks<>(parts);
             itemsVersion = version();
         }
         return items;
-    }
-
-    private List<List<TimelineItem>> rows(String dialogId) {
-        List<List<TimelineItem>> parts = new ArrayList<>();
-        Optional<HistoryNote> note = note(dialogId);
-        Optional<DialogFacts> dialog = metadata.dialog(dialogId);
-        boolean begun = highest(dialogId) >= 0 || note.isPresent();
-        if (!dialogId.equals(id) && (begun || dialog.filter(DialogFacts::messaging).isPresent())) {
-            parts.add(List.of(
-                    new DialogStart(dialogId, dialog.map(DialogFacts::type).orElse(""))));
-        }
-        timeline(dialogId).ifPresent(timeline -> parts.addAll(timeline.rows()));
-        note.ifPresent(row -> parts.add(List.of(row)));
-        return parts;
-    }
-
-    /** Loading is worth a row only while there is nothing to read; a refusal stands behind what was given. */
-    private Optional<HistoryNote> note(String dialogId) {
-        return Optional.ofNullable(histories.get(dialogId))
-                .filter(note -> note.state() == HistoryState.REFUSED
-                        || (note.state() == HistoryState.LOADING && highest(dialogId) < 0));
-    }
-
-    private long highest(String dialogId) {
-        return timeline(dialogId).map(Timeline::highest).orElse(-1L);
-    }
-
-    /** In order of creation, MAIN first. */
-    private Set<String> dialogIds() {
-        Set<String> ids = new LinkedHashSet<>();
-        ids.add(id);
-        metadata.dialogs().forEach(dialog -> ids.add(dialog.id()));
-        ids.addAll(timelines.keySet());
-        ids.addAll(histories.keySet());
-        return ids;
-    }
-
-    private List<Timeline> timelinesInOrder() {
-        return dialogIds().stream().map(timelines::get).filter(Objects::nonNull).toList();
     }
 
     /**
@@ -127,7 +82,7 @@ public final class Conversation {
 
     /** The oldest unread turn of those loaded. */
     public Optional<TimelineItem.Said> firstUnread() {
-        return timelinesInOrder().stream()
+        return dialogs.timelines().stream()
                 .map(Timeline::firstUnseen)
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -181,25 +136,20 @@ public final class Conversation {
     }
 
     public Optional<Timeline> timeline(String dialogId) {
-        return Optional.ofNullable(timelines.get(dialogId));
+        return dialogs.timeline(dialogId);
     }
 
     /** Whether the dialog's history has been given; empty when nobody asked yet. */
     public Optional<HistoryState> history(String dialogId) {
-        return Optional.ofNullable(histories.get(dialogId)).map(HistoryNote::state);
+        return dialogs.history(dialogId);
     }
 
     private Glance glance() {
-        if (glance == null) {
-            glance = Glance.at(this, timelinesInOrder(), metadata.preview());
+        if (glance == null || glanceVersion != version()) {
+            glance = Glance.at(this, dialogs, metadata.preview());
+            glanceVersion = version();
         }
         return glance;
-    }
-
-    /** Rows, or what they are made from, changed outside the timelines. */
-    void touched() {
-        revision++;
-        glance = null;
     }
 
     /** False once the service has stopped listing it; own messages that have nowhere else to stand keep it. */
@@ -208,84 +158,83 @@ public final class Conversation {
     }
 
     boolean gone() {
-        if (gone) {
-            return false;
-        }
+        boolean news = !gone;
         gone = true;
-        typing.clear();
-        touched();
-        return true;
+        if (news) {
+            changed();
+        }
+        return news;
     }
 
     boolean facts(ConversationFacts facts) {
         boolean back = gone && !metadata.isOlder(facts);
         gone = gone && !back;
-        if (!metadata.take(facts) && !back) {
-            return false;
+        boolean news = metadata.take(facts) || back;
+        if (news) {
+            changed();
         }
+        return news;
+    }
+
+    /** What is outside the dialogs and the outgoing. */
+    private void changed() {
+        revision++;
         if (!isOpen()) {
             typing.clear();
         }
-        touched();
-        return true;
     }
 
     boolean events(String dialogId, List<TimelineEvent> events) {
-        Timeline timeline = ensure(dialogId);
-        long before = version();
+        Timeline timeline = dialogs.ensure(dialogId);
         int unread = unread();
+        long before = version();
         boolean typed = false;
         for (TimelineEvent event : events) {
             boolean newest = event.sequence() > timeline.highest();
-            boolean fresh = timeline.add(event);
-            if (fresh && newest && event instanceof Turn turn) {
-                typed |= typing.remove(turn.who().id()) != null;
+            timeline.add(event);
+            if (event instanceof Turn turn) {
+                typed |= newest && typing.remove(turn.who().id()) != null;
+                arrived(timeline, turn);
             }
-            arrived(timeline, event, fresh);
         }
         glance = null;
         return typed || version() != before || unread() != unread;
     }
 
-    private void arrived(Timeline timeline, TimelineEvent event, boolean fresh) {
-        if (!(event instanceof Turn turn) || !turn.who().self()) {
-            return;
-        }
-        // A later copy may carry the id that the first had not; if it says something else, it is not what was kept.
-        boolean same = fresh
-                || timeline.event(turn.sequence()).orElse(null) instanceof Turn kept
-                        && kept.who().self()
-                        && kept.content().equals(turn.content());
-        if (same && !outgoings.arrived(place(), timeline.dialogId(), turn).isEmpty()) {
-            touched();
+    /** A later copy may carry the id that the first had not; one that says something else is not what was kept. */
+    private void arrived(Timeline timeline, Turn turn) {
+        boolean kept = timeline.event(turn.sequence()).orElse(null) instanceof Turn first
+                && first.who().self()
+                && first.content().equals(turn.content());
+        if (kept && turn.who().self()) {
+            outgoings.arrived(place(), timeline.dialogId(), turn);
         }
     }
 
     /** Whether the service's answer to {@code outgoing} means a turn that is here already. */
     boolean holds(Outgoing outgoing) {
-        return timelines.values().stream()
+        return dialogs.timelines().stream()
                 .anyMatch(timeline -> timeline.event(outgoing.sequence()).orElse(null) instanceof Turn turn
                         && turn.who().self()
                         && Outgoings.isAckedAs(outgoing, timeline.dialogId(), turn));
     }
 
     boolean history(HistoryNote note) {
-        if (note.equals(histories.put(note.dialogId(), note))) {
-            return false;
-        }
-        touched();
-        return true;
+        int unread = unread();
+        long before = version();
+        dialogs.history(note);
+        return version() != before || unread() != unread;
     }
 
     boolean holeKnown(String dialogId, long from, long to) {
         long before = version();
-        ensure(dialogId).holeKnown(from, to);
+        dialogs.ensure(dialogId).holeKnown(from, to);
         return version() != before;
     }
 
     boolean markRead(String dialogId, long upTo) {
         int before = unread();
-        ensure(dialogId).markRead(upTo);
+        dialogs.ensure(dialogId).markRead(upTo);
         glance = null;
         return unread() != before;
     }
@@ -301,9 +250,5 @@ public final class Conversation {
         boolean someone = !typing.isEmpty();
         typing.clear();
         return someone;
-    }
-
-    private Timeline ensure(String dialogId) {
-        return timelines.computeIfAbsent(dialogId, Timeline::new);
     }
 }

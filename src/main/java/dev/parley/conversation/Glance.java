@@ -11,34 +11,33 @@ import java.util.Optional;
 /** A conversation as its row in the list needs it, worked out once for each change. */
 record Glance(Optional<LastTurn> lastTurn, Optional<Instant> waitingSince, int unread) {
 
-    /** {@code dialogs} in order of creation; {@code preview} is the service's, of MAIN. */
-    static Glance at(Conversation conversation, List<Timeline> dialogs, Optional<Turn> preview) {
+    /** {@code preview} is the service's, of MAIN. */
+    static Glance at(Conversation conversation, Dialogs dialogs, Optional<Turn> preview) {
         List<Outgoing> pending = conversation.outgoing().stream()
                 .filter(outgoing -> outgoing.delivery() != Delivery.FAILED)
                 .toList();
-        Optional<Turn> unloaded = preview.filter(turn -> conversation
-                .timeline(conversation.id())
+        Optional<Turn> unloaded = preview.filter(turn -> dialogs.main()
                 .flatMap(Timeline::newest)
                 .filter(newest -> newest.sequence() >= turn.sequence())
                 .isEmpty());
-        Optional<Newest> newest = newest(conversation, dialogs, unloaded);
+        Optional<Newest> newest = newest(dialogs, unloaded);
         return new Glance(
                 lastTurn(newest, pending),
                 conversation.isOpen() ? waitingSince(newest, pending) : Optional.empty(),
-                unread(conversation, dialogs, unloaded));
+                unread(conversation.isOpen(), dialogs, unloaded));
     }
 
     /** A turn, and where the consumer's own run of turns up to it began; empty when it is somebody else's. */
     private record Newest(Turn turn, Optional<Instant> ownSince) {}
 
     /** Across dialogs, which count each for themselves, only time tells; the later dialog wins a tie. */
-    private static Optional<Newest> newest(
-            Conversation conversation, List<Timeline> dialogs, Optional<Turn> unloaded) {
+    private static Optional<Newest> newest(Dialogs dialogs, Optional<Turn> unloaded) {
         List<Newest> candidates = new ArrayList<>();
         unloaded.map(turn -> new Newest(turn, Optional.of(turn.at()).filter(at -> turn.who().self())))
                 .ifPresent(candidates::add);
-        for (Timeline dialog : dialogs) {
-            if (unloaded.isEmpty() || !dialog.dialogId().equals(conversation.id())) {
+        Optional<Timeline> outdone = dialogs.main().filter(main -> unloaded.isPresent());
+        for (Timeline dialog : dialogs.timelines()) {
+            if (outdone.filter(dialog::equals).isEmpty()) {
                 dialog.newest()
                         .map(turn -> new Newest(turn, dialog.firstUnanswered().map(Turn::at)))
                         .ifPresent(candidates::add);
@@ -67,16 +66,13 @@ record Glance(Optional<LastTurn> lastTurn, Optional<Instant> waitingSince, int u
      * and read: not in a closed conversation, nor where the service refused, or the count could never come down; and not
      * while the history is on its way, since that will say what was read.
      */
-    private static int unread(Conversation conversation, List<Timeline> dialogs, Optional<Turn> unloaded) {
-        int unread = dialogs.stream().mapToInt(Timeline::unseen).sum();
-        Optional<Timeline> main = conversation.timeline(conversation.id());
+    private static int unread(boolean open, Dialogs dialogs, Optional<Turn> unloaded) {
+        int unread = dialogs.timelines().stream().mapToInt(Timeline::unseen).sum();
         boolean unseen = unloaded.filter(turn -> !turn.who().self())
-                .filter(turn -> main.filter(dialog -> dialog.isSeen(turn.sequence())).isEmpty())
+                .filter(turn -> dialogs.main().filter(main -> main.isSeen(turn.sequence())).isEmpty())
                 .isPresent();
-        boolean loadable = conversation
-                .history(conversation.id())
-                .filter(state -> state != HistoryState.COMPLETE)
-                .isEmpty();
-        return unseen && loadable && conversation.isOpen() ? unread + 1 : unread;
+        boolean loadable = open
+                && dialogs.mainHistory().filter(state -> state != HistoryState.COMPLETE).isEmpty();
+        return unseen && loadable ? unread + 1 : unread;
     }
 }

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -19,22 +18,25 @@ final class Outgoings {
     /** Arrived or taken back: whatever is still said about these is late. */
     private final Set<String> settled = new HashSet<>();
 
-    /** True when {@code outgoing} is news. */
-    boolean put(Outgoing outgoing, Predicate<Outgoing> inTimeline) {
+    private long revision;
+
+    /** Grows with every change. */
+    long revision() {
+        return revision;
+    }
+
+    void put(Outgoing outgoing, Predicate<Outgoing> inTimeline) {
         String cid = outgoing.cid();
-        if (settled.contains(cid)) {
-            return false;
-        }
         Outgoing before = byCid.get(cid);
+        if (settled.contains(cid) || outgoing.equals(before) || isLate(before, outgoing)) {
+            return;
+        }
         if (inTimeline.test(outgoing)) {
             settle(cid);
-            return true;
-        }
-        if (outgoing.equals(before) || isLate(before, outgoing)) {
-            return false;
+            return;
         }
         byCid.put(cid, outgoing);
-        return true;
+        revision++;
     }
 
     /** An answer is never taken back. */
@@ -42,25 +44,22 @@ final class Outgoings {
         return before != null && before.delivery() == Delivery.ACKED && now.delivery() != Delivery.ACKED;
     }
 
-    /** The message is gone for good; where it stood. */
-    Optional<Place> settle(String cid) {
+    /** The message has arrived, or is taken back: no row is left of it, and none comes again. */
+    void settle(String cid) {
         settled.add(cid);
-        return Optional.ofNullable(byCid.remove(cid)).map(Outgoing::place);
+        if (byCid.remove(cid) != null) {
+            revision++;
+        }
     }
 
-    /** An own turn has come; the places that it empties a row of. */
-    List<Place> arrived(Place place, String dialogId, Turn turn) {
-        List<String> cids = byCid.values().stream()
-                .filter(outgoing -> isAnsweredBy(outgoing, place, dialogId, turn))
+    /** An own turn stands in the timeline. */
+    void arrived(Place place, String dialogId, Turn turn) {
+        turn.externalId().ifPresent(this::settle);
+        byCid.values().stream()
+                .filter(outgoing -> outgoing.place().equals(place) && isAckedAs(outgoing, dialogId, turn))
                 .map(Outgoing::cid)
-                .toList();
-        turn.externalId().filter(cid -> !byCid.containsKey(cid)).ifPresent(settled::add);
-        return cids.stream().map(this::settle).flatMap(Optional::stream).toList();
-    }
-
-    private static boolean isAnsweredBy(Outgoing outgoing, Place place, String dialogId, Turn turn) {
-        return turn.externalId().filter(outgoing.cid()::equals).isPresent()
-                || outgoing.place().equals(place) && isAckedAs(outgoing, dialogId, turn);
+                .toList()
+                .forEach(this::settle);
     }
 
     /** Whether the service's answer to {@code outgoing} means this turn of the same conversation. */
@@ -84,14 +83,10 @@ final class Outgoings {
         return List.copyOf(byCid.values());
     }
 
-    Optional<Place> placeOf(String cid) {
-        return Optional.ofNullable(byCid.get(cid)).map(Outgoing::place);
-    }
-
-    /** True when something moved. */
-    boolean move(Place from, Place to) {
-        List<Outgoing> moving = in(from);
-        moving.forEach(outgoing -> byCid.put(outgoing.cid(), outgoing.in(to)));
-        return !moving.isEmpty();
+    void move(Place from, Place to) {
+        for (Outgoing outgoing : in(from)) {
+            byCid.put(outgoing.cid(), outgoing.in(to));
+            revision++;
+        }
     }
 }

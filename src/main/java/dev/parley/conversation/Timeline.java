@@ -2,7 +2,6 @@ package dev.parley.conversation;
 
 import dev.parley.conversation.TimelineEvent.Receipt;
 import dev.parley.conversation.TimelineEvent.Turn;
-import dev.parley.conversation.TimelineItem.Missing;
 import dev.parley.conversation.TimelineItem.Said;
 import dev.parley.conversation.TimelineItem.Tick;
 import java.util.ArrayList;
@@ -19,12 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class Timeline {
     private final String dialogId;
     private final TreeMap<Long, Page> pages = new TreeMap<>();
-    /** What is missing below {@link #highest}. A gap is always followed by an event. */
-    private final Ranges gaps = new Ranges();
-
-    private final Ranges known = new Ranges();
+    private final Gaps gaps;
     private final Receipts receipts = new Receipts();
-    private long highest = -1;
     private long lastOther = -1;
     private @Nullable Turn newest;
     private long clashes;
@@ -33,6 +28,7 @@ public final class Timeline {
 
     Timeline(String dialogId) {
         this.dialogId = dialogId;
+        this.gaps = new Gaps(dialogId);
     }
 
     public String dialogId() {
@@ -41,30 +37,17 @@ public final class Timeline {
 
     /** Highest sequence below which nothing is missing but known holes; -1 when nothing is there. */
     public long contiguous() {
-        for (Range gap : gaps.all()) {
-            for (Missing piece : pieces(gap)) {
-                if (!piece.known()) {
-                    return piece.from() - 1;
-                }
-            }
-        }
-        return highest;
+        return gaps.contiguous();
     }
 
     /** Highest sequence seen; -1 when none. */
     public long highest() {
-        return highest;
+        return gaps.highest();
     }
 
     /** Missing ranges below {@link #highest} that are not known holes, ascending. */
     public List<Range> holes() {
-        List<Range> holes = new ArrayList<>();
-        for (Range gap : gaps.all()) {
-            pieces(gap).stream()
-                    .filter(piece -> !piece.known())
-                    .forEach(piece -> holes.add(new Range(piece.from(), piece.to())));
-        }
-        return holes;
+        return gaps.holes();
     }
 
     /** Inclusive. */
@@ -100,28 +83,23 @@ public final class Timeline {
         if (sequence < 0) {
             return false;
         }
-        if (sequence > highest) {
-            if (gaps.add(highest + 1, sequence - 1)) {
-                revision++;
-            }
-            highest = sequence;
-        } else {
-            Optional<Range> gap = gaps.around(sequence);
-            if (gap.isEmpty()) {
-                clashes += event(sequence).filter(first -> clash(first, event)).isPresent() ? 1 : 0;
-                return false;
-            }
-            gaps.remove(sequence);
-            page(gap.get().to() + 1).ifPresent(Page::stale);
-            revision++;
+        if (gaps.has(sequence)) {
+            clashes += event(sequence).filter(first -> clash(first, event)).isPresent() ? 1 : 0;
+            return false;
         }
         pages.computeIfAbsent(Page.number(sequence), number -> new Page()).put(event);
+        gaps.fill(sequence).ifPresent(this::gapChanged);
         if (event instanceof Turn turn) {
             said(turn);
         } else if (event instanceof Receipt receipt) {
             receipts.take(receipt).forEach(this::read);
         }
         return true;
+    }
+
+    private void gapChanged(long next) {
+        page(next).ifPresent(Page::stale);
+        revision++;
     }
 
     private void said(Turn turn) {
@@ -166,13 +144,7 @@ public final class Timeline {
     }
 
     void holeKnown(long from, long to) {
-        if (!known.add(from, to)) {
-            return;
-        }
-        gaps.within(from, to).forEach(part -> gaps.around(part.from()).ifPresent(gap -> {
-            page(gap.to() + 1).ifPresent(Page::stale);
-            revision++;
-        }));
+        gaps.know(from, to).forEach(this::gapChanged);
     }
 
     /**
@@ -181,7 +153,7 @@ public final class Timeline {
      */
     void markRead(long upTo) {
         long next = 0;
-        for (Range gap : gaps.within(0, upTo)) {
+        for (Range gap : gaps.missing(upTo)) {
             receipts.mark(next, gap.from() - 1);
             next = gap.to() + 1;
         }
@@ -235,29 +207,9 @@ public final class Timeline {
         List<List<TimelineItem>> parts = new ArrayList<>(pages.size());
         for (Page page : pages.values()) {
             pagesMade += page.isStale() ? 1 : 0;
-            parts.add(page.rows(this::missingBefore));
+            parts.add(page.rows(gaps::before));
         }
         return parts;
-    }
-
-    private List<TimelineItem> missingBefore(long sequence) {
-        return List.copyOf(gaps.around(sequence - 1).map(this::pieces).orElse(List.of()));
-    }
-
-    private List<Missing> pieces(Range gap) {
-        List<Missing> pieces = new ArrayList<>();
-        long next = gap.from();
-        for (Range part : known.within(gap.from(), gap.to())) {
-            if (next < part.from()) {
-                pieces.add(new Missing(dialogId, next, part.from() - 1, false));
-            }
-            pieces.add(new Missing(dialogId, part.from(), part.to(), true));
-            next = part.to() + 1;
-        }
-        if (next <= gap.to()) {
-            pieces.add(new Missing(dialogId, next, gap.to(), false));
-        }
-        return pieces;
     }
 
     private Optional<Said> said(long sequence) {

@@ -1,0 +1,24 @@
+package dev.parley.store;
+
+import dev.parley.conversation.Ports;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The ports in memory: what they keep lives as long as this does. The same account and consumer id give the same ports,
+ * so a session that starts anew inside one client finds what the last one left. Event loop only; stages are complete
+ * when they are handed out.
+ */
+public final class MemoryPorts implements Ports.Factory {
+    private record Owner(String account, String consumerId) {}
+
+    private final Map<Owner, Ports> ports = new HashMap<>();
+
+    @Override
+    public Ports of(String account, String consumerId) {
+        return ports.computeIfAbsent(new Owner(account, consumerId), owner -> {
+            MemoryDrafts drafts = new MemoryDrafts();
+            return new Ports(new MemoryOutbox(drafts), drafts, new MemoryHistory());
+        });
+    }
+}
