@@ -141,8 +141,7 @@ public final class Consumer {
         } else if (update instanceof Update.TextReturned returned) {
             outgoings.settle(returned.cid());
         } else if (update instanceof Update.PlaceOpened opened) {
-            outgoings.move(
-                    Place.unopened(key), ensure(opened.conversationId()).place());
+            outgoings.move(Place.unopened(key), ensure(opened.conversationId()).place());
         }
         return outgoings.revision() != before;
     }

@@ -115,9 +115,8 @@ public final class Conversation {
     }
 
     private Optional<Who> participant(Role role) {
-        return facts().flatMap(known -> known.participants().stream()
-                .filter(who -> who.role() == role)
-                .findFirst());
+        return facts().flatMap(known ->
+                known.participants().stream().filter(who -> who.role() == role).findFirst());
     }
 
     /** Who is writing now, the consumer itself never among them. */

@@ -58,7 +58,8 @@ final class Dialogs {
 
     /** Grows with every change of the rows that does not come from the metadata. */
     long revision() {
-        return revision + timelines.values().stream().mapToLong(Timeline::revision).sum();
+        return revision
+                + timelines.values().stream().mapToLong(Timeline::revision).sum();
     }
 
     /** Unmodifiable parts; those that have not changed are the same as before. */
@@ -78,8 +79,8 @@ final class Dialogs {
         Optional<DialogFacts> facts = metadata.dialog(dialogId);
         boolean shown = begun || facts.filter(DialogFacts::messaging).isPresent();
         return shown && !dialogId.equals(mainId)
-                ? Optional.of(new DialogStart(
-                        dialogId, facts.map(DialogFacts::type).orElse("")))
+                ? Optional.of(
+                        new DialogStart(dialogId, facts.map(DialogFacts::type).orElse("")))
                 : Optional.empty();
     }
 

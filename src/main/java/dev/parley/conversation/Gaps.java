@@ -59,9 +59,7 @@ final class Gaps {
     List<Range> holes() {
         List<Range> holes = new ArrayList<>();
         for (Range gap : missing.all()) {
-            rows(gap).stream()
-                    .filter(row -> !row.known())
-                    .forEach(row -> holes.add(new Range(row.from(), row.to())));
+            rows(gap).stream().filter(row -> !row.known()).forEach(row -> holes.add(new Range(row.from(), row.to())));
         }
         return holes;
     }

@@ -33,7 +33,8 @@ record Glance(Optional<LastTurn> lastTurn, Optional<Instant> waitingSince, int u
     /** Across dialogs, which count each for themselves, only time tells; the later dialog wins a tie. */
     private static Optional<Newest> newest(Dialogs dialogs, Optional<Turn> unloaded) {
         List<Newest> candidates = new ArrayList<>();
-        unloaded.map(turn -> new Newest(turn, Optional.of(turn.at()).filter(at -> turn.who().self())))
+        unloaded.map(turn -> new Newest(
+                        turn, Optional.of(turn.at()).filter(at -> turn.who().self())))
                 .ifPresent(candidates::add);
         Optional<Timeline> outdone = dialogs.main().filter(main -> unloaded.isPresent());
         for (Timeline dialog : dialogs.timelines()) {
@@ -69,10 +70,14 @@ record Glance(Optional<LastTurn> lastTurn, Optional<Instant> waitingSince, int u
     private static int unread(boolean open, Dialogs dialogs, Optional<Turn> unloaded) {
         int unread = dialogs.timelines().stream().mapToInt(Timeline::unseen).sum();
         boolean unseen = unloaded.filter(turn -> !turn.who().self())
-                .filter(turn -> dialogs.main().filter(main -> main.isSeen(turn.sequence())).isEmpty())
+                .filter(turn -> dialogs.main()
+                        .filter(main -> main.isSeen(turn.sequence()))
+                        .isEmpty())
                 .isPresent();
         boolean loadable = open
-                && dialogs.mainHistory().filter(state -> state != HistoryState.COMPLETE).isEmpty();
+                && dialogs.mainHistory()
+                        .filter(state -> state != HistoryState.COMPLETE)
+                        .isEmpty();
         return unseen && loadable ? unread + 1 : unread;
     }
 }

@@ -36,11 +36,13 @@ final class Page {
         rows = null;
     }
 
-    @Nullable TimelineEvent event(long sequence) {
+    @Nullable
+    TimelineEvent event(long sequence) {
         return events[slot(sequence)];
     }
 
-    @Nullable Said said(long sequence) {
+    @Nullable
+    Said said(long sequence) {
         return said[slot(sequence)];
     }
 

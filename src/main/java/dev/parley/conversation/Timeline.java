@@ -87,6 +87,8 @@ public final class Timeline {
             clashes += event(sequence).filter(first -> clash(first, event)).isPresent() ? 1 : 0;
             return false;
         }
+        // Even an event that shows nothing is the beginning of its dialog.
+        revision += pages.isEmpty() ? 1 : 0;
         pages.computeIfAbsent(Page.number(sequence), number -> new Page()).put(event);
         gaps.fill(sequence).ifPresent(this::gapChanged);
         if (event instanceof Turn turn) {
@@ -181,8 +183,7 @@ public final class Timeline {
     /** The first of the consumer's own turns since somebody else spoke. */
     Optional<Turn> firstUnanswered() {
         long from = lastOther + 1;
-        for (Map.Entry<Long, Page> page :
-                pages.tailMap(Page.number(from), true).entrySet()) {
+        for (Map.Entry<Long, Page> page : pages.tailMap(Page.number(from), true).entrySet()) {
             for (Turn turn : page.getValue().turns()) {
                 if (turn.sequence() >= from) {
                     return Optional.of(turn);

@@ -84,8 +84,7 @@ class ConversationTest {
                     changed(facts(true, 20, main(true, 10), survey(true, 5))),
                     changed(facts(true, 10, main(false, 15), survey(false, 4))));
 
-            assertThat(conversation.facts().orElseThrow().dialogs())
-                    .containsExactly(main(false, 15), survey(true, 5));
+            assertThat(conversation.facts().orElseThrow().dialogs()).containsExactly(main(false, 15), survey(true, 5));
             assertThat(conversation.facts().orElseThrow().updatedMillis()).isEqualTo(20);
         }
 
@@ -95,8 +94,7 @@ class ConversationTest {
                     changed(facts(true, 10, main(true, 10), survey(true, 10))),
                     changed(facts(true, 20, main(true, 20))));
 
-            assertThat(conversation.facts().orElseThrow().dialogs())
-                    .containsExactly(main(true, 20), survey(true, 10));
+            assertThat(conversation.facts().orElseThrow().dialogs()).containsExactly(main(true, 20), survey(true, 10));
         }
 
         @Test
@@ -118,8 +116,7 @@ class ConversationTest {
 
         @Test
         void with_every_dialog_closed_one_would_publish_to_main() {
-            Conversation conversation =
-                    conversation(changed(facts(false, 10, survey(false, 10), main(false, 10))));
+            Conversation conversation = conversation(changed(facts(false, 10, survey(false, 10), main(false, 10))));
 
             assertThat(conversation.dialogId()).isEqualTo(C);
         }
@@ -214,8 +211,8 @@ class ConversationTest {
 
         @Test
         void own_messages_stand_after_every_dialog() {
-            Conversation conversation = conversation(
-                    changed(outgoing("a", Delivery.QUEUED)), events(agent(0)), eventsIn(SURVEY, agent(0)));
+            Conversation conversation =
+                    conversation(changed(outgoing("a", Delivery.QUEUED)), events(agent(0)), eventsIn(SURVEY, agent(0)));
 
             assertThat(conversation.items()).last().isEqualTo(new Own(outgoing("a", Delivery.QUEUED)));
         }
@@ -236,7 +233,8 @@ class ConversationTest {
     class Unread {
         @Test
         void turns_of_others_that_no_read_of_ours_lists() {
-            Conversation conversation = conversation(events(agent(0), own(1), agent(2), agent(3), read(4, SELF, 0L, 3L)));
+            Conversation conversation =
+                    conversation(events(agent(0), own(1), agent(2), agent(3), read(4, SELF, 0L, 3L)));
 
             assertThat(conversation.unread()).isOne();
             assertThat(conversation.firstUnread()).contains(said(agent(2)));
@@ -244,7 +242,8 @@ class ConversationTest {
 
         @Test
         void a_read_of_somebody_else_is_not_ours() {
-            assertThat(conversation(events(agent(0), read(1, BOT, 0L))).unread()).isOne();
+            assertThat(conversation(events(agent(0), read(1, BOT, 0L))).unread())
+                    .isOne();
         }
 
         @Test
@@ -265,7 +264,8 @@ class ConversationTest {
 
         @Test
         void a_mark_kept_from_earlier_holds_for_the_turns_that_come() {
-            assertThat(conversation(marked(1), events(agent(0), agent(1), agent(2))).unread())
+            assertThat(conversation(marked(1), events(agent(0), agent(1), agent(2)))
+                            .unread())
                     .isOne();
         }
 
@@ -307,8 +307,8 @@ class ConversationTest {
 
         @Test
         void a_preview_of_a_closed_conversation_does_not_count() {
-            Update closed = changed(facts(
-                    C, false, 1, START, Optional.empty(), Optional.of(agent(7)), List.of(SELF), main(false, 1)));
+            Update closed = changed(
+                    facts(C, false, 1, START, Optional.empty(), Optional.of(agent(7)), List.of(SELF), main(false, 1)));
 
             assertThat(conversation(closed).unread()).isZero();
         }
@@ -465,8 +465,8 @@ class ConversationTest {
 
         @Test
         void an_old_turn_of_theirs_does_not_end_it() {
-            Conversation conversation = conversation(
-                    events(agent(5)), typing(AGENT, true), events(agent(5)), events(agent(2)));
+            Conversation conversation =
+                    conversation(events(agent(5)), typing(AGENT, true), events(agent(5)), events(agent(2)));
 
             assertThat(conversation.typing()).containsExactly(AGENT);
         }

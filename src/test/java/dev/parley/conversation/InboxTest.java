@@ -31,8 +31,8 @@ class InboxTest {
     private static final ConsumerKey TWO = new ConsumerKey(2);
 
     private static Update conversation(String id, boolean open, Instant startedAt, TimelineEvent.Turn... last) {
-        return changed(facts(
-                id, open, 1, startedAt, Optional.empty(), Stream.of(last).findFirst(), List.of(SELF, AGENT)));
+        return changed(
+                facts(id, open, 1, startedAt, Optional.empty(), Stream.of(last).findFirst(), List.of(SELF, AGENT)));
     }
 
     private static List<String> ids(Inbox inbox) {
@@ -78,7 +78,8 @@ class InboxTest {
     @ParameterizedTest
     @MethodSource("every_update")
     void the_same_update_again_changes_nothing(Update update) {
-        Inbox inbox = folded(events(agent(9)), changed(outgoing("a", Delivery.SAVING).in(UNOPENED)), update);
+        Inbox inbox =
+                folded(events(agent(9)), changed(outgoing("a", Delivery.SAVING).in(UNOPENED)), update);
 
         boolean changed = inbox.apply(update);
 
@@ -135,8 +136,7 @@ class InboxTest {
 
     @Test
     void a_new_turn_brings_its_conversation_to_the_top() {
-        Inbox inbox =
-                folded(conversation("one", true, at(0), agent(10)), conversation("two", true, at(0), agent(20)));
+        Inbox inbox = folded(conversation("one", true, at(0), agent(10)), conversation("two", true, at(0), agent(20)));
         assertThat(ids(inbox)).containsExactly("two", "one");
 
         inbox.apply(new Update.Events(ONE, "one", "one", List.of(agent(30))));
@@ -175,9 +175,7 @@ class InboxTest {
     @Test
     void one_with_an_own_message_left_stays_as_a_closed_one() {
         Inbox inbox = folded(
-                changed(facts(true, 5)),
-                changed(outgoing("a", Delivery.FAILED)),
-                new Update.ConversationGone(ONE, C));
+                changed(facts(true, 5)), changed(outgoing("a", Delivery.FAILED)), new Update.ConversationGone(ONE, C));
 
         Conversation left = inbox.conversation(HERE).orElseThrow();
         assertThat(left.isOpen()).isFalse();
@@ -205,8 +203,8 @@ class InboxTest {
 
     @Test
     void a_participant_is_called_by_the_name_last_told() {
-        Inbox inbox = folded(
-                new Update.NameKnown(ONE, AGENT.id(), "Ada"), new Update.NameKnown(ONE, AGENT.id(), "Ada L."));
+        Inbox inbox =
+                folded(new Update.NameKnown(ONE, AGENT.id(), "Ada"), new Update.NameKnown(ONE, AGENT.id(), "Ada L."));
 
         Consumer consumer = inbox.consumer(ONE).orElseThrow();
         assertThat(consumer.nameOf(AGENT)).contains("Ada L.");
@@ -219,9 +217,8 @@ class InboxTest {
                 new Update.ConsumerKnown(ONE, "10000001", "c0a5", "127.0.0.1:1", true, Optional.of(at(9)));
         Link online = new Link(Link.State.ONLINE, 12, "");
 
-        Consumer consumer = folded(new Update.LinkChanged(ONE, online), known)
-                .consumer(ONE)
-                .orElseThrow();
+        Consumer consumer =
+                folded(new Update.LinkChanged(ONE, online), known).consumer(ONE).orElseThrow();
 
         assertThat(consumer.link()).isEqualTo(online);
         assertThat(consumer.known()).contains(known);

@@ -74,8 +74,8 @@ class OwnMessagesTest {
 
     @Test
     void a_message_answered_after_its_turn_without_id_came_is_known_too() {
-        Conversation conversation =
-                conversation(events(own(0)), changed(outgoing("a", Delivery.IN_FLIGHT).acked(C, 0)));
+        Conversation conversation = conversation(
+                events(own(0)), changed(outgoing("a", Delivery.IN_FLIGHT).acked(C, 0)));
 
         assertThat(conversation.items()).containsExactly(said(own(0)));
         assertThat(conversation.outgoing()).isEmpty();
@@ -113,8 +113,8 @@ class OwnMessagesTest {
 
     @Test
     void somebody_elses_turn_with_the_id_is_not_ours() {
-        TimelineEvent.Turn copied = new TimelineEvent.Turn(
-                0, Sample.AGENT, Sample.at(0), Content.Text.of("x"), Optional.of("a"));
+        TimelineEvent.Turn copied =
+                new TimelineEvent.Turn(0, Sample.AGENT, Sample.at(0), Content.Text.of("x"), Optional.of("a"));
 
         Conversation conversation = conversation(changed(outgoing("a", Delivery.QUEUED)), events(copied));
 

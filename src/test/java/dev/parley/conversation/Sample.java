@@ -90,8 +90,7 @@ final class Sample {
     }
 
     static ConversationFacts open(Turn lastTurn) {
-        return facts(
-                C, true, 1, START, Optional.empty(), Optional.of(lastTurn), List.of(SELF, AGENT), main(true, 1));
+        return facts(C, true, 1, START, Optional.empty(), Optional.of(lastTurn), List.of(SELF, AGENT), main(true, 1));
     }
 
     static ConversationFacts facts(
