@@ -9,17 +9,19 @@ final class Boundaries {
     private Boundaries() {}
 
     static int next(String text, int from) {
-        if (from + 1 < text.length() && plain(text, from) && plain(text, from + 1)) {
-            return from + 1;
+        if (from >= text.length()) {
+            return text.length();
         }
-        return from >= text.length() ? text.length() : Graphemes.next(text, from);
+        boolean alone = plain(text, from) && (from + 1 == text.length() || plain(text, from + 1));
+        return alone ? from + 1 : Graphemes.next(text, from);
     }
 
     static int previous(String text, int from) {
-        if (from >= 2 && plain(text, from - 1) && plain(text, from - 2)) {
-            return from - 1;
+        if (from <= 0) {
+            return 0;
         }
-        return from <= 0 ? 0 : Graphemes.previous(text, from);
+        boolean alone = plain(text, from - 1) && (from == 1 || plain(text, from - 2));
+        return alone ? from - 1 : Graphemes.previous(text, from);
     }
 
     /** The first boundary at or after {@code index}: an edit can join what stands on both sides of it. */

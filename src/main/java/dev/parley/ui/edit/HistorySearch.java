@@ -43,23 +43,18 @@ public final class HistorySearch {
 
     /** A longer query: stays at the match while it still matches. */
     public HistorySearch type(String more) {
-        return seek(query + more, Math.min(at, entries.size() - 1));
+        return seek(query + more, Math.min(at, entries.size() - 1), Optional.empty());
     }
 
     /** A query shorter by one cluster, from the newest entry again. */
     public HistorySearch backspace() {
         String shorter = query.substring(0, Boundaries.previous(query, query.length()));
-        return shorter.isEmpty() ? begin(entries, before) : seek(shorter, entries.size() - 1);
+        return shorter.isEmpty() ? begin(entries, before) : seek(shorter, entries.size() - 1, Optional.empty());
     }
 
     /** Ctrl-R again: the next older entry that matches and reads differently. */
     public HistorySearch next() {
-        String shown = match().orElse("");
-        int from = at - 1;
-        while (from >= 0 && entries.get(from).equals(shown)) {
-            from--;
-        }
-        return query.isEmpty() ? this : seek(query, from);
+        return query.isEmpty() ? this : seek(query, at - 1, match());
     }
 
     /** What the input shall hold now: the match, or what it held before. */
@@ -72,10 +67,11 @@ public final class HistorySearch {
         return before;
     }
 
-    private HistorySearch seek(String wanted, int from) {
+    private HistorySearch seek(String wanted, int from, Optional<String> passedOver) {
         String needle = wanted.toLowerCase(Locale.ROOT);
         for (int i = from; i >= 0; i--) {
-            if (entries.get(i).toLowerCase(Locale.ROOT).contains(needle)) {
+            String entry = entries.get(i);
+            if (entry.toLowerCase(Locale.ROOT).contains(needle) && !passedOver.equals(Optional.of(entry))) {
                 return new HistorySearch(entries, before, wanted, i, false);
             }
         }

@@ -9,16 +9,16 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** The name with the fewest single-character edits to {@code wanted}, if these are at most a third of its length, but 2 are always let pass. */
+    /** The name with the fewest single-character edits to {@code wanted}: at most one for three characters, but one always. */
     public static Optional<String> of(String wanted, Collection<String> known) {
         if (wanted.length() > LONGEST) {
             return Optional.empty();
         }
-        int best = Math.max(2, wanted.length() / 3) + 1;
+        int best = Math.max(1, wanted.length() / 3) + 1;
         String found = null;
         for (String name : known) {
             int distance = distance(wanted, name);
-            if (distance < best && distance < name.length()) {
+            if (distance < best && distance < wanted.length()) {
                 best = distance;
                 found = name;
             }

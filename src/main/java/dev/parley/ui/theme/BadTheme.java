@@ -9,7 +9,7 @@ public final class BadTheme extends Exception {
     }
 
     static BadTheme at(String file, int line, String what) {
-        return new BadTheme(file + " line " + line + ": " + what + ".");
+        return new BadTheme(file + " line " + line + ": " + what + (what.endsWith("?") ? "" : "."));
     }
 
     /** The sentence. */
