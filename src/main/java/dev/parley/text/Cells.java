@@ -151,8 +151,8 @@ final class Cells {
             case UnicodeTable.REGIONAL -> codePoints == 1 && (pieceFlags & UnicodeTable.BREAK) == UnicodeTable.REGIONAL;
             case UnicodeTable.HANGUL_V, UnicodeTable.HANGUL_T -> codePoints <= CODE_POINTS_BEFORE_A_BASE;
             case UnicodeTable.EXTEND, UnicodeTable.SPACING -> columns + width(flags) <= 2;
-            default -> (UnicodeTable.of(last) & UnicodeTable.BREAK) == UnicodeTable.PREPEND
-                    && columns + width(flags) <= 2;
+            default ->
+                (UnicodeTable.of(last) & UnicodeTable.BREAK) == UnicodeTable.PREPEND && columns + width(flags) <= 2;
         };
     }
 
@@ -161,7 +161,8 @@ final class Cells {
         boolean mark = UnicodeTable.isMark(flags);
         int property = flags & UnicodeTable.BREAK;
         boolean selector = codePoint == Signs.EMOJI_SELECTOR;
-        boolean emoji = selector || afterPictograph && Signs.isSkinTone(codePoint) || last == Signs.ZWJ && afterPictograph;
+        boolean emoji =
+                selector || afterPictograph && Signs.isSkinTone(codePoint) || last == Signs.ZWJ && afterPictograph;
         if (codePoints == 0) {
             columns = width(flags);
             pieceFlags = flags;

@@ -81,8 +81,7 @@ public final class Graphemes {
         if (isControl(before) || isControl(after)) {
             return Bond.NONE;
         }
-        boolean extends_ =
-                after == UnicodeTable.EXTEND || after == UnicodeTable.ZWJ || after == UnicodeTable.SPACING;
+        boolean extends_ = after == UnicodeTable.EXTEND || after == UnicodeTable.ZWJ || after == UnicodeTable.SPACING;
         if (extends_ || before == UnicodeTable.PREPEND || isSyllable(before, after)) {
             return Bond.YES;
         }
@@ -100,12 +99,13 @@ public final class Graphemes {
 
     private static boolean isSyllable(int before, int after) {
         return switch (before) {
-            case UnicodeTable.HANGUL_L -> after == UnicodeTable.HANGUL_L
-                    || after == UnicodeTable.HANGUL_V
-                    || after == UnicodeTable.HANGUL_LV
-                    || after == UnicodeTable.HANGUL_LVT;
-            case UnicodeTable.HANGUL_LV, UnicodeTable.HANGUL_V -> after == UnicodeTable.HANGUL_V
-                    || after == UnicodeTable.HANGUL_T;
+            case UnicodeTable.HANGUL_L ->
+                after == UnicodeTable.HANGUL_L
+                        || after == UnicodeTable.HANGUL_V
+                        || after == UnicodeTable.HANGUL_LV
+                        || after == UnicodeTable.HANGUL_LVT;
+            case UnicodeTable.HANGUL_LV, UnicodeTable.HANGUL_V ->
+                after == UnicodeTable.HANGUL_V || after == UnicodeTable.HANGUL_T;
             case UnicodeTable.HANGUL_LVT, UnicodeTable.HANGUL_T -> after == UnicodeTable.HANGUL_T;
             default -> false;
         };

@@ -92,8 +92,7 @@ final class LineFilter {
     private void keep(int codePoint, int flags) {
         boolean pictograph = (flags & UnicodeTable.PICTOGRAPH) != 0;
         settle(last == Signs.ZWJ && afterPictograph ? pictograph : (flags & base & UnicodeTable.JOINABLE) != 0);
-        afterPictograph =
-                pictograph || afterPictograph && Signs.isSkinTone(codePoint) && !Signs.isSkinTone(last);
+        afterPictograph = pictograph || afterPictograph && Signs.isSkinTone(codePoint) && !Signs.isSkinTone(last);
         base = flags;
         joined = false;
         marks = 0;

@@ -91,15 +91,22 @@ class SanitizerTest {
                 Sanitizer.NARROW.line((MAN + "\u200d").repeat(1_000) + MAN).clusters();
 
         assertThat(clusters).hasSizeGreaterThan(1).allMatch(cluster -> codePoints(cluster.text()) <= 32);
-        assertThat(clusters.stream().mapToLong(cluster -> cluster.text().codePoints().filter(c -> c == 0x1F468).count()))
-                .satisfies(counts -> assertThat(counts.stream().mapToLong(Long::longValue).sum()).isEqualTo(1_001));
+        assertThat(clusters.stream()
+                        .mapToLong(cluster -> cluster.text()
+                                .codePoints()
+                                .filter(c -> c == 0x1F468)
+                                .count()))
+                .satisfies(counts -> assertThat(
+                                counts.stream().mapToLong(Long::longValue).sum())
+                        .isEqualTo(1_001));
     }
 
     @Test
     void hidden_counts_what_nobody_sees() {
         assertThat(Sanitizer.NARROW.hidden("plain")).isZero();
         assertThat(Sanitizer.NARROW.hidden("\u200b\u2060\ufeff\n\udb40\udc61")).isEqualTo(4);
-        assertThat(Sanitizer.NARROW.hidden("a\u200d" + MAN + "\u200d" + MAN + "1\ufe0f")).isEqualTo(2);
+        assertThat(Sanitizer.NARROW.hidden("a\u200d" + MAN + "\u200d" + MAN + "1\ufe0f"))
+                .isEqualTo(2);
         assertThat(Sanitizer.NARROW.hidden("\u001b\u202e")).isZero();
     }
 
@@ -135,10 +142,16 @@ class SanitizerTest {
             SafeText safe = Sanitizer.NARROW.line(random.text(30));
 
             assertThat(safe.clusters()).allSatisfy(cluster -> {
-                assertThat(CellWall.isSafe(cluster.text())).as(spelt(cluster.text())).isTrue();
+                assertThat(CellWall.isSafe(cluster.text()))
+                        .as(spelt(cluster.text()))
+                        .isTrue();
                 assertThat(cluster.width()).isBetween(1, 2);
                 assertThat(codePoints(cluster.text())).isBetween(1, 32);
-                assertThat(cluster.text().codePoints().filter(SanitizerTest::isMark).count()).isLessThan(30);
+                assertThat(cluster.text()
+                                .codePoints()
+                                .filter(SanitizerTest::isMark)
+                                .count())
+                        .isLessThan(30);
             });
             assertThat(safe.width())
                     .isEqualTo(safe.clusters().stream().mapToInt(Cluster::width).sum());
@@ -158,12 +171,17 @@ class SanitizerTest {
         String flood = "\u0301\u0323".repeat(500_000);
 
         assertThat(Sanitizer.NARROW.block(flood).get(0).clusters()).hasSize(1);
-        assertThat(Sanitizer.NARROW.block("\n".repeat(100_000))).hasSize(100_001).allMatch(SafeText::isEmpty);
+        assertThat(Sanitizer.NARROW.block("\n".repeat(100_000)))
+                .hasSize(100_001)
+                .allMatch(SafeText::isEmpty);
         assertThat(Sanitizer.NARROW.line("\u0416".repeat(1_000_000)).clusters()).hasSize(1_000_000);
-        assertThat(Sanitizer.NARROW.line("\u06cc\u200c".repeat(300_000)).clusters()).hasSize(300_000);
+        assertThat(Sanitizer.NARROW.line("\u06cc\u200c".repeat(300_000)).clusters())
+                .hasSize(300_000);
         assertThat(Sanitizer.NARROW.line("\u1100".repeat(300_000)).clusters()).hasSize(300_000);
-        assertThat(Sanitizer.NARROW.line("\u0915\u094d".repeat(300_000)).clusters()).hasSize(300_000);
-        assertThat(Sanitizer.NARROW.line("\ud83c\udde6".repeat(300_001)).clusters()).hasSize(150_001);
+        assertThat(Sanitizer.NARROW.line("\u0915\u094d".repeat(300_000)).clusters())
+                .hasSize(300_000);
+        assertThat(Sanitizer.NARROW.line("\ud83c\udde6".repeat(300_001)).clusters())
+                .hasSize(150_001);
     }
 
     private static boolean isMark(int codePoint) {

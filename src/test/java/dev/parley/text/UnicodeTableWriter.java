@@ -23,12 +23,40 @@ final class UnicodeTableWriter {
 
     /** Scripts whose letters change their form with ZWJ and ZWNJ: cursive ones and those with conjuncts. */
     private static final int[] JOINING_SCRIPTS = {
-        UScript.ARABIC, UScript.SYRIAC, UScript.NKO, UScript.MANDAIC, UScript.MONGOLIAN, UScript.PHAGS_PA,
-        UScript.MANICHAEAN, UScript.PSALTER_PAHLAVI, UScript.HANIFI_ROHINGYA, UScript.ADLAM, UScript.SOGDIAN,
-        UScript.DEVANAGARI, UScript.BENGALI, UScript.GURMUKHI, UScript.GUJARATI, UScript.ORIYA, UScript.TAMIL,
-        UScript.TELUGU, UScript.KANNADA, UScript.MALAYALAM, UScript.SINHALA, UScript.KHMER, UScript.MYANMAR,
-        UScript.TIBETAN, UScript.BALINESE, UScript.JAVANESE, UScript.BRAHMI, UScript.KAITHI, UScript.GRANTHA,
-        UScript.NEWA, UScript.TIRHUTA, UScript.CHAKMA, UScript.SHARADA, UScript.MODI
+        UScript.ARABIC,
+        UScript.SYRIAC,
+        UScript.NKO,
+        UScript.MANDAIC,
+        UScript.MONGOLIAN,
+        UScript.PHAGS_PA,
+        UScript.MANICHAEAN,
+        UScript.PSALTER_PAHLAVI,
+        UScript.HANIFI_ROHINGYA,
+        UScript.ADLAM,
+        UScript.SOGDIAN,
+        UScript.DEVANAGARI,
+        UScript.BENGALI,
+        UScript.GURMUKHI,
+        UScript.GUJARATI,
+        UScript.ORIYA,
+        UScript.TAMIL,
+        UScript.TELUGU,
+        UScript.KANNADA,
+        UScript.MALAYALAM,
+        UScript.SINHALA,
+        UScript.KHMER,
+        UScript.MYANMAR,
+        UScript.TIBETAN,
+        UScript.BALINESE,
+        UScript.JAVANESE,
+        UScript.BRAHMI,
+        UScript.KAITHI,
+        UScript.GRANTHA,
+        UScript.NEWA,
+        UScript.TIRHUTA,
+        UScript.CHAKMA,
+        UScript.SHARADA,
+        UScript.MODI
     };
 
     /** East Asian Width became W in Unicode 16 (DerivedEastAsianWidth of 15.1 has N); terminals follow over years. */
@@ -128,12 +156,13 @@ final class UnicodeTableWriter {
     private static boolean isUncertain(int codePoint, int flags) {
         return switch (flags & UnicodeTable.BREAK) {
             case UnicodeTable.REGIONAL, UnicodeTable.ZWJ, UnicodeTable.HANGUL_V, UnicodeTable.HANGUL_T -> true;
-            default -> (flags & UnicodeTable.KIND) == UnicodeTable.KIND_SPACING_MARK
-                    || UCharacter.hasBinaryProperty(codePoint, UProperty.EMOJI_MODIFIER)
-                    || codePoint == Signs.ZWNJ
-                    || codePoint == Signs.EMOJI_SELECTOR
-                    || codePoint == Signs.KEYCAP
-                    || WIDE_SINCE_16.contains(codePoint);
+            default ->
+                (flags & UnicodeTable.KIND) == UnicodeTable.KIND_SPACING_MARK
+                        || UCharacter.hasBinaryProperty(codePoint, UProperty.EMOJI_MODIFIER)
+                        || codePoint == Signs.ZWNJ
+                        || codePoint == Signs.EMOJI_SELECTOR
+                        || codePoint == Signs.KEYCAP
+                        || WIDE_SINCE_16.contains(codePoint);
         };
     }
 
@@ -188,7 +217,8 @@ final class UnicodeTableWriter {
             case UCharacterCategory.NON_SPACING_MARK, UCharacterCategory.ENCLOSING_MARK -> UnicodeTable.KIND_MARK;
             case UCharacterCategory.COMBINING_SPACING_MARK -> UnicodeTable.KIND_SPACING_MARK;
             case UCharacterCategory.SPACE_SEPARATOR -> UnicodeTable.KIND_SPACE;
-            case UCharacterCategory.LINE_SEPARATOR, UCharacterCategory.PARAGRAPH_SEPARATOR -> UnicodeTable.KIND_SEPARATOR;
+            case UCharacterCategory.LINE_SEPARATOR, UCharacterCategory.PARAGRAPH_SEPARATOR ->
+                UnicodeTable.KIND_SEPARATOR;
             case UCharacterCategory.CONTROL -> UnicodeTable.KIND_CONTROL;
             case UCharacterCategory.FORMAT -> UnicodeTable.KIND_FORMAT;
             case UCharacterCategory.SURROGATE -> UnicodeTable.KIND_SURROGATE;

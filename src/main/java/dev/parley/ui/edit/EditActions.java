@@ -23,7 +23,12 @@ public final class EditActions {
                 table.row("word-right", "Go one word right", Editor::wordRight, "Ctrl-Right", "Alt-F"),
                 table.row("line-start", "Go to the start of the line", Editor::lineStart, "Home", "Ctrl-A"),
                 table.row("line-end", "Go to the end of the line", Editor::lineEnd, "End", "Ctrl-E"),
-                table.row("backspace", "Delete the character before the cursor", Editor::backspace, "Backspace", "Ctrl-H"),
+                table.row(
+                        "backspace",
+                        "Delete the character before the cursor",
+                        Editor::backspace,
+                        "Backspace",
+                        "Ctrl-H"),
                 table.row("delete", "Delete the character after the cursor", Editor::delete, "Del", "Ctrl-D"),
                 table.row("cut-to-blank", "Cut back to the last blank", Editor::cutToBlank, "Ctrl-W"),
                 table.row("cut-word-left", "Cut back to the start of the word", Editor::cutWordLeft, "Alt-Backspace"),
@@ -37,7 +42,11 @@ public final class EditActions {
 
     private record Table<C>(Mode mode, Function<C, Optional<Editor>> editorOf) {
         Action<C> row(String id, String description, Consumer<Editor> edit, String... keys) {
-            return Action.<C>of(id, GROUP, description, (on, arguments) -> editorOf.apply(on).ifPresent(edit))
+            return Action.<C>of(
+                            id,
+                            GROUP,
+                            description,
+                            (on, arguments) -> editorOf.apply(on).ifPresent(edit))
                     .in(mode)
                     .keys(keys);
         }

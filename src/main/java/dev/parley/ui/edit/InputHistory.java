@@ -26,7 +26,8 @@ public final class InputHistory {
     /** Keeps a text that was sent and ends the walk. Blank ones and repetitions of the last are not kept. */
     public void add(String sent) {
         reset();
-        if (sent.isBlank() || !entries.isEmpty() && entries.get(entries.size() - 1).equals(sent)) {
+        if (sent.isBlank()
+                || !entries.isEmpty() && entries.get(entries.size() - 1).equals(sent)) {
             return;
         }
         entries.add(sent);

@@ -51,14 +51,7 @@ public final class Layout {
     /** The row of a cursor that stands before {@code index}. */
     public int rowOf(int index) {
         int found = Arrays.binarySearch(starts, 0, rows, index);
-        if (found < 0) {
-            return Math.max(0, -found - 2);
-        }
-        // An empty row can follow a full one at the same index: the cursor goes to the later.
-        while (found + 1 < rows && starts[found + 1] == index) {
-            found++;
-        }
-        return found;
+        return found < 0 ? Math.max(0, -found - 2) : found;
     }
 
     /** The column of a cursor that stands before {@code index}, below {@link #columns}. */

@@ -37,8 +37,12 @@ public record Action<C>(
         }
     }
 
-    /** A short word for the hint line; the lower the rank, the longer it stays as the line gets narrower. */
-    public record Hint(String label, int rank) {}
+    /**
+     * A short word for the hint line; the lower the rank, the longer it stays as the line gets narrower.
+     *
+     * @param keys what to press, where that is not simply the action's first key
+     */
+    public record Hint(Optional<String> keys, String label, int rank) {}
 
     public Action {
         if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
@@ -90,7 +94,16 @@ public record Action<C>(
     }
 
     public Action<C> hint(String label, int rank) {
-        return new Action<>(id, group, description, mode, keys, commands, Optional.of(new Hint(label, rank)), whyOff, run);
+        return hint(new Hint(Optional.empty(), label, rank));
+    }
+
+    /** For what no single key of the table does: {@code Ctrl-C Ctrl-C} quits, the first of them clears the input. */
+    public Action<C> hint(String shownKeys, String label, int rank) {
+        return hint(new Hint(Optional.of(shownKeys), label, rank));
+    }
+
+    private Action<C> hint(Hint shown) {
+        return new Action<>(id, group, description, mode, keys, commands, Optional.of(shown), whyOff, run);
     }
 
     public Action<C> offWhen(Function<C, Optional<String>> why) {

@@ -49,7 +49,9 @@ public final class Actions<C> {
         keys.forEach((id, names) -> {
             Action<C> action = byId.get(id);
             if (action == null) {
-                String meant = Nearest.of(id, byId.keySet()).map(name -> " Did you mean " + name + "?").orElse("");
+                String meant = Nearest.of(id, byId.keySet())
+                        .map(name -> " Did you mean " + name + "?")
+                        .orElse("");
                 problems.add("There is no action " + id + "." + meant);
                 return;
             }
@@ -108,8 +110,8 @@ public final class Actions<C> {
     /** The actions that have neither a command nor a key that gets through everywhere (EXPERIENCE.md 2). */
     public List<Action<C>> unreachable() {
         return all().stream()
-                .filter(action -> action.commands().isEmpty()
-                        && keysOf(action).stream().noneMatch(KeySequence::alwaysThere))
+                .filter(action ->
+                        action.commands().isEmpty() && keysOf(action).stream().noneMatch(KeySequence::alwaysThere))
                 .toList();
     }
 

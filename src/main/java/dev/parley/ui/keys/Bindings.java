@@ -48,7 +48,8 @@ final class Bindings<C> {
             }
         }
         boolean begun = bound.stream()
-                .anyMatch(binding -> reaches(binding.action(), mode) && binding.keys().startsWith(pressed));
+                .anyMatch(binding ->
+                        reaches(binding.action(), mode) && binding.keys().startsWith(pressed));
         return begun ? new Lookup.Begun<>() : new Lookup.Unbound<>();
     }
 
@@ -72,7 +73,10 @@ final class Bindings<C> {
         } else {
             problems.add("%s, the key of %s, and %s, the key of %s, begin alike: only one of them can be pressed."
                     .formatted(
-                            one.keys(), one.action().id(), other.keys(), other.action().id()));
+                            one.keys(),
+                            one.action().id(),
+                            other.keys(),
+                            other.action().id()));
         }
     }
 }

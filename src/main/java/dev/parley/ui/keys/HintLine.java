@@ -6,7 +6,7 @@ import dev.parley.ui.glyph.Glyphs;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
 
 /** The line under the input that tells the most useful keys. */
 public final class HintLine {
@@ -24,6 +24,8 @@ public final class HintLine {
         }
     }
 
+    private record Ranked(Part part, int rank) {}
+
     public HintLine(Sanitizer sanitizer, Glyphs glyphs) {
         this.sanitizer = sanitizer;
         this.glyphs = glyphs;
@@ -34,42 +36,34 @@ public final class HintLine {
      * columns between two of them.
      */
     public <C> List<Part> fit(Actions<C> actions, Mode mode, C on, int columns) {
-        List<Action<C>> hinted = actions.all().stream()
-                .filter(action -> action.hint().isPresent()
-                        && action.mode().meets(mode)
-                        && !actions.keysOf(action).isEmpty()
-                        && action.whyOff().apply(on).isEmpty())
+        List<Ranked> ranked = actions.all().stream()
+                .filter(action ->
+                        action.mode().meets(mode) && action.whyOff().apply(on).isEmpty())
+                .flatMap(action -> action.hint().flatMap(hint -> ranked(actions, action, hint)).stream())
                 .toList();
-        List<Part> parts =
-                hinted.stream().map(action -> part(actions, action)).toList();
-        List<Integer> chosen = new ArrayList<>();
+        List<Ranked> chosen = new ArrayList<>();
         int left = columns + GAP;
-        List<Integer> byRank = IntStream.range(0, parts.size())
-                .boxed()
-                .sorted(Comparator.comparingInt(i -> rank(hinted.get(i))))
-                .toList();
-        for (int i : byRank) {
-            int needed = parts.get(i).width() + GAP;
+        for (Ranked next :
+                ranked.stream().sorted(Comparator.comparingInt(Ranked::rank)).toList()) {
+            int needed = next.part().width() + GAP;
             if (needed <= left) {
                 left -= needed;
-                chosen.add(i);
+                chosen.add(next);
             }
         }
-        return chosen.stream().sorted().map(parts::get).toList();
+        return ranked.stream().filter(chosen::contains).map(Ranked::part).toList();
     }
 
-    private static int rank(Action<?> action) {
-        return action.hint().map(Action.Hint::rank).orElse(Integer.MAX_VALUE);
-    }
-
-    private <C> Part part(Actions<C> actions, Action<C> action) {
-        String label = action.hint().map(Action.Hint::label).orElse("");
-        return new Part(key(actions.keysOf(action).get(0)), sanitizer.line(label));
+    /** Empty where the action has lost its keys to a configuration. */
+    private <C> Optional<Ranked> ranked(Actions<C> actions, Action<C> action, Action.Hint hint) {
+        Optional<String> first = actions.keysOf(action).stream().findFirst().map(KeySequence::toString);
+        return hint.keys()
+                .or(() -> first)
+                .map(keys -> new Ranked(new Part(key(keys), sanitizer.line(hint.label())), hint.rank()));
     }
 
     /** Arrows are drawn as arrows where they can be. */
-    private SafeText key(KeySequence keys) {
-        String name = keys.toString();
+    private SafeText key(String name) {
         if (name.endsWith("-Up")) {
             return sanitizer.line(name.substring(0, name.length() - 2)).plus(glyphs.up());
         }

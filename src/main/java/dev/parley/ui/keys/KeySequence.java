@@ -43,7 +43,8 @@ public record KeySequence(List<Key> keys) {
     }
 
     boolean startsWith(KeySequence other) {
-        return keys.size() >= other.keys.size() && keys.subList(0, other.keys.size()).equals(other.keys);
+        return keys.size() >= other.keys.size()
+                && keys.subList(0, other.keys.size()).equals(other.keys);
     }
 
     /** {@code Ctrl-X a} for {@code Alt-A}; empty for what is not a single Alt key. */

@@ -2,7 +2,6 @@ package dev.parley.ui.keys;
 
 import dev.parley.terminal.Key;
 import dev.parley.terminal.Key.Code;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -135,10 +134,5 @@ public final class Keys {
 
     private static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);
-    }
-
-    /** All names of special keys, for messages about a wrong one. */
-    static List<String> specialNames() {
-        return NAMES.values().stream().sorted().toList();
     }
 }

@@ -18,8 +18,9 @@ public final class Palette {
      * middle, that more than scattered letters; alike ones in the order of the table. All of them for a blank query.
      */
     public static <C> List<Action<C>> filter(Actions<C> actions, String query) {
-        List<String> words =
-                Stream.of(lower(query).strip().split("\\s+")).filter(word -> !word.isEmpty()).toList();
+        List<String> words = Stream.of(lower(query).strip().split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
         return actions.all().stream()
                 .map(action -> new Ranked<>(action, rank(actions, action, words)))
                 .filter(ranked -> ranked.rank() != NO_MATCH)
@@ -38,7 +39,8 @@ public final class Palette {
                 .toList();
         int sum = 0;
         for (String word : words) {
-            int best = fields.stream().mapToInt(field -> rank(field, word)).min().orElse(NO_MATCH);
+            int best =
+                    fields.stream().mapToInt(field -> rank(field, word)).min().orElse(NO_MATCH);
             if (best == NO_MATCH) {
                 return NO_MATCH;
             }

@@ -46,9 +46,12 @@ record ThemeFile(Optional<String> parent, Map<Slot, Look> looks) {
     private static Slot slot(String file, int line, String key) throws BadTheme {
         Optional<Slot> slot = Slot.byKey(key);
         if (slot.isEmpty()) {
-            List<String> known = new ArrayList<>(Stream.of(Slot.values()).map(Slot::key).toList());
+            List<String> known =
+                    new ArrayList<>(Stream.of(Slot.values()).map(Slot::key).toList());
             known.add(EXTENDS);
-            String meant = Nearest.of(key, known).map(name -> ", did you mean " + name + "?").orElse("");
+            String meant = Nearest.of(key, known)
+                    .map(name -> ", did you mean " + name + "?")
+                    .orElse("");
             throw BadTheme.at(file, line, "there is no slot " + key + meant);
         }
         return slot.get();

@@ -16,9 +16,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What holds after any keys whatever. */
 class EditorLawsTest {
     static final List<String> PIECES = List.of(
-            "a", "word", " ", "  ", "\n", "e\u0301", "\u0301", "\u200D", "\uD83D\uDC68\u200D\uD83D\uDC69", "\uD83C\uDDE9",
-            "\uD83C\uDDEA\uD83C\uDDF8", "漢字", "\u1100", "\u1161", "\t", "\u001B", "\u202E", "\r\n", "\r", ".", "ไทย",
-            "\uD83D", "\u0915\u094D\u0937");
+            "a",
+            "word",
+            " ",
+            "  ",
+            "\n",
+            "e\u0301",
+            "\u0301",
+            "\u200D",
+            "\uD83D\uDC68\u200D\uD83D\uDC69",
+            "\uD83C\uDDE9",
+            "\uD83C\uDDEA\uD83C\uDDF8",
+            "漢字",
+            "\u1100",
+            "\u1161",
+            "\t",
+            "\u001B",
+            "\u202E",
+            "\r\n",
+            "\r",
+            ".",
+            "ไทย",
+            "\uD83D",
+            "\u0915\u094D\u0937");
 
     @ParameterizedTest
     @ValueSource(longs = {1, 22, 333, 4444, 55555, 666666})
@@ -48,7 +68,9 @@ class EditorLawsTest {
         int at = texts.size() - 1;
         while (editor.undo()) {
             int earlier = texts.subList(0, at).lastIndexOf(editor.text());
-            assertThat(earlier).as("seed %d, a text that never was: %s", seed, editor.text()).isNotNegative();
+            assertThat(earlier)
+                    .as("seed %d, a text that never was: %s", seed, editor.text())
+                    .isNotNegative();
             assertThat(boundaries(editor.text())).as("seed %d", seed).contains(editor.cursor());
             at = earlier;
         }

@@ -96,13 +96,17 @@ class EditorTest {
 
     @Test
     void cuts_in_a_row_are_yanked_as_one() {
-        Typist.types("one two three").press("Ctrl-W", "Ctrl-W", "Ctrl-U", "Ctrl-Y").sees("one two three|");
+        Typist.types("one two three")
+                .press("Ctrl-W", "Ctrl-W", "Ctrl-U", "Ctrl-Y")
+                .sees("one two three|");
         Typist.types("one two").press("Home", "Alt-D", "Alt-D", "Ctrl-Y").sees("one two|");
     }
 
     @Test
     void a_move_between_two_cuts_keeps_them_apart() {
-        Typist.types("one two").press("Ctrl-W", "Left", "Ctrl-W", "End", "Ctrl-Y").sees(" one|");
+        Typist.types("one two")
+                .press("Ctrl-W", "Left", "Ctrl-W", "End", "Ctrl-Y")
+                .sees(" one|");
     }
 
     @Test
@@ -152,7 +156,11 @@ class EditorTest {
 
     @Test
     void a_paste_is_one_step_whatever_is_in_it() {
-        Typist.types("x").paste("many words\nand lines").type("y").press("Ctrl-_", "Ctrl-_").sees("x|");
+        Typist.types("x")
+                .paste("many words\nand lines")
+                .type("y")
+                .press("Ctrl-_", "Ctrl-_")
+                .sees("x|");
     }
 
     @Test

@@ -110,6 +110,17 @@ class EditorViewTest {
     }
 
     @Test
+    void up_to_a_shorter_row_that_was_wrapped_stays_on_that_row() {
+        Editor editor = holding("wwwwwwww aa bbbbbbbb");
+        Layout layout = view.layout(editor, 9);
+
+        editor.up(layout);
+
+        assertThat(layout.rowOf(editor.cursor())).isEqualTo(1);
+        assertThat(editor.cursor()).isEqualTo("wwwwwwww aa".length());
+    }
+
+    @Test
     void up_on_the_first_row_and_down_on_the_last_are_left_to_the_history() {
         Editor editor = holding("abcdefgh ij");
         Layout layout = view.layout(editor, 6);
@@ -130,10 +141,12 @@ class EditorViewTest {
             int columns = 1 + random.nextInt(20);
             int maxRows = 1 + random.nextInt(6);
             Picture picture = view.picture(editor, columns, maxRows);
-            String about = "seed %d, edit %d, %d columns, %d rows: %s"
-                    .formatted(seed, i, columns, maxRows, editor.text());
+            String about =
+                    "seed %d, edit %d, %d columns, %d rows: %s".formatted(seed, i, columns, maxRows, editor.text());
             assertThat(picture.rows()).as(about).hasSizeBetween(1, maxRows);
-            assertThat(picture.cursorRow()).as(about).isBetween(0, picture.rows().size() - 1);
+            assertThat(picture.cursorRow())
+                    .as(about)
+                    .isBetween(0, picture.rows().size() - 1);
             assertThat(picture.cursorColumn()).as(about).isBetween(0, columns - 1);
             assertThat(picture.above()).as(about).isNotNegative();
             assertThat(picture.below()).as(about).isNotNegative();
@@ -151,7 +164,9 @@ class EditorViewTest {
             Layout layout = Layout.of(text, 3 + random.nextInt(12), Sanitizer.NARROW);
             for (int index : EditorLawsTest.boundaries(text)) {
                 int found = layout.index(layout.rowOf(index), layout.columnOf(index));
-                assertThat(found).as("seed %d, index %d of %s", seed, index, text).isEqualTo(index);
+                assertThat(found)
+                        .as("seed %d, index %d of %s", seed, index, text)
+                        .isEqualTo(index);
             }
         }
     }

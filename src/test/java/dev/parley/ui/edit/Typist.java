@@ -52,7 +52,8 @@ final class Typist {
     }
 
     void sees(String expected) {
-        String shown = editor.text().substring(0, editor.cursor()) + "|" + editor.text().substring(editor.cursor());
+        String shown = editor.text().substring(0, editor.cursor()) + "|"
+                + editor.text().substring(editor.cursor());
         assertThat(shown).isEqualTo(expected);
     }
 }

@@ -12,9 +12,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SpansTest {
     @ParameterizedTest
     @CsvSource({
-        "3600, reply due in 1 h", "3599, reply due in 60 min", "420, reply due in 7 min", "361, reply due in 7 min",
-        "121, reply due in 3 min", "120, reply due in 120 s", "85, reply due in 90 s", "1, reply due in 10 s",
-        "0, overdue", "-59, overdue", "-60, overdue 1 min", "-200, overdue 3 min", "-7200, overdue 2 h",
+        "3600, reply due in 1 h",
+        "3599, reply due in 60 min",
+        "420, reply due in 7 min",
+        "361, reply due in 7 min",
+        "121, reply due in 3 min",
+        "120, reply due in 120 s",
+        "85, reply due in 90 s",
+        "1, reply due in 10 s",
+        "0, overdue",
+        "-59, overdue",
+        "-60, overdue 1 min",
+        "-200, overdue 3 min",
+        "-7200, overdue 2 h",
         "-200000, overdue 2 d"
     })
     void a_reply_is_due_in_steps_that_matter(long seconds, String words) {
@@ -32,7 +42,15 @@ class SpansTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2591999, 29 d", "86400, 1 d", "18000, 5 h", "720, 12 min", "59, under 1 min", "0, expired", "-1, expired"})
+    @CsvSource({
+        "2591999, 29 d",
+        "86400, 1 d",
+        "18000, 5 h",
+        "720, 12 min",
+        "59, under 1 min",
+        "0, expired",
+        "-1, expired"
+    })
     void a_token_lasts_so_long(long seconds, String words) {
         assertThat(Spans.left(Duration.ofSeconds(seconds))).isEqualTo(words);
     }
@@ -44,7 +62,19 @@ class SpansTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 1", "1, 1", "9, 9", "10, 10", "13, 12", "99, 80", "100, 100", "119, 100", "160, 150", "1600, 1500", "99999, 80000"})
+    @CsvSource({
+        "0, 1",
+        "1, 1",
+        "9, 9",
+        "10, 10",
+        "13, 12",
+        "99, 80",
+        "100, 100",
+        "119, 100",
+        "160, 150",
+        "1600, 1500",
+        "99999, 80000"
+    })
     void the_first_round_trip_falls_into_its_bucket(long measured, long bucket) {
         assertThat(RoundTrip.bucket(-1, measured)).isEqualTo(bucket);
     }

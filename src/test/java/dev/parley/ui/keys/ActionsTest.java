@@ -16,8 +16,9 @@ class ActionsTest {
     @Test
     void a_key_finds_its_action_and_says_what_ran() {
         List<String> ran = new ArrayList<>();
-        Actions<List<String>> actions = Actions.of(List.of(
-                Action.<List<String>>of("close", "G", "Close it", (on, with) -> on.add("close " + with)).keys("Alt-W")));
+        Actions<List<String>> actions = Actions.of(
+                List.of(Action.<List<String>>of("close", "G", "Close it", (on, with) -> on.add("close " + with))
+                        .keys("Alt-W")));
 
         Lookup<List<String>> lookup = actions.lookup(Mode.CONVERSATION, keys("Alt-W"));
         Optional<String> off = actions.run(found(lookup), ran, "now");
@@ -41,15 +42,18 @@ class ActionsTest {
         Actions<String> actions = Actions.of(List.of(action("unread", "Alt-A"), action("up", "Alt-Up", "F7")));
 
         assertThat(actions.lookup(Mode.CONVERSATION, keys("Ctrl-X"))).isInstanceOf(Lookup.Begun.class);
-        assertThat(found(actions.lookup(Mode.CONVERSATION, keys("Ctrl-X a"))).id()).isEqualTo("unread");
+        assertThat(found(actions.lookup(Mode.CONVERSATION, keys("Ctrl-X a"))).id())
+                .isEqualTo("unread");
         assertThat(actions.keysOf(actions.all().get(1)).toString()).isEqualTo("[Alt-Up, F7, Ctrl-X Up]");
     }
 
     @Test
     void a_sequence_that_is_bound_by_name_goes_before_one_that_comes_from_alt() {
-        Actions<String> actions = Actions.of(List.of(action("word-left", "Ctrl-Left", "Alt-B"), action("list", "Ctrl-X b")));
+        Actions<String> actions =
+                Actions.of(List.of(action("word-left", "Ctrl-Left", "Alt-B"), action("list", "Ctrl-X b")));
 
-        assertThat(found(actions.lookup(Mode.CONVERSATION, keys("Ctrl-X b"))).id()).isEqualTo("list");
+        assertThat(found(actions.lookup(Mode.CONVERSATION, keys("Ctrl-X b"))).id())
+                .isEqualTo("list");
         assertThat(found(actions.lookup(Mode.CONVERSATION, keys("Alt-B"))).id()).isEqualTo("word-left");
     }
 
@@ -62,7 +66,8 @@ class ActionsTest {
 
     @Test
     void the_same_key_may_do_different_things_in_different_modes() {
-        Actions<String> actions = Actions.of(List.of(action("send", "Enter"), action("pick", "Enter").in(PICKER)));
+        Actions<String> actions = Actions.of(
+                List.of(action("send", "Enter"), action("pick", "Enter").in(PICKER)));
 
         assertThat(found(actions.lookup(PICKER, keys("Enter"))).id()).isEqualTo("pick");
         assertThat(found(actions.lookup(Mode.CONVERSATION, keys("Enter"))).id()).isEqualTo("send");
@@ -72,8 +77,11 @@ class ActionsTest {
     void an_action_for_everywhere_meets_those_of_every_mode() {
         Action<String> redraw = action("redraw", "Ctrl-L").in(Mode.EVERYWHERE);
 
-        assertThat(found(Actions.of(List.of(redraw)).lookup(PICKER, keys("Ctrl-L"))).id()).isEqualTo("redraw");
-        assertThatThrownBy(() -> Actions.of(List.of(redraw, action("filter", "Ctrl-L").in(PICKER))))
+        assertThat(found(Actions.of(List.of(redraw)).lookup(PICKER, keys("Ctrl-L")))
+                        .id())
+                .isEqualTo("redraw");
+        assertThatThrownBy(() ->
+                        Actions.of(List.of(redraw, action("filter", "Ctrl-L").in(PICKER))))
                 .hasMessageContaining("redraw")
                 .hasMessageContaining("filter");
     }
@@ -89,7 +97,8 @@ class ActionsTest {
     void ids_and_commands_are_given_once() {
         assertThatThrownBy(() -> Actions.of(List.of(action("a"), action("a")))).hasMessageContaining("a");
         assertThatThrownBy(() -> Actions.of(List.of(
-                        action("go", "F9").command("/go", "n"), action("goto", "F10").command("/go", "text"))))
+                        action("go", "F9").command("/go", "n"),
+                        action("goto", "F10").command("/go", "text"))))
                 .hasMessage("/go is the command of go and of goto.");
     }
 
@@ -104,8 +113,7 @@ class ActionsTest {
 
     @Test
     void rebinding_to_nothing_leaves_no_key() {
-        Actions<String> actions =
-                Actions.of(List.of(action("unread", "Alt-A"))).rebind(Map.of("unread", List.of()));
+        Actions<String> actions = Actions.of(List.of(action("unread", "Alt-A"))).rebind(Map.of("unread", List.of()));
 
         assertThat(actions.keysOf(actions.all().get(0))).isEmpty();
     }

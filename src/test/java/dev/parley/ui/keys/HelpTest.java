@@ -10,7 +10,8 @@ class HelpTest {
     private final Actions<String> actions = Actions.of(List.of(
             action("send", "Messages", "Send the message", "Enter"),
             action("close", "Conversations", "Close the conversation", "Alt-W").command("/close", ""),
-            action("retry", "Messages", "Send the last failed message again", "Alt-R").command("/retry", ""),
+            action("retry", "Messages", "Send the last failed message again", "Alt-R")
+                    .command("/retry", ""),
             action("go", "Conversations", "Go to a conversation", "Ctrl-G").command("/go", "n|text")));
 
     @Test

@@ -38,6 +38,15 @@ class HintLineTest {
         assertThat(join(line.fit(actions, new Mode("picker"), "", 80))).isEqualTo("Tab pick · F1 help");
     }
 
+    @Test
+    void a_hint_can_name_other_keys_than_the_first() {
+        Actions<String> quit = Actions.of(List.of(
+                ActionsTest.action("quit", "Ctrl-X Ctrl-C").hint("Ctrl-C Ctrl-C", "quit", 1),
+                ActionsTest.action("lost").hint("lost", 0)));
+
+        assertThat(join(line.fit(quit, Mode.CONVERSATION, "", 80))).isEqualTo("Ctrl-C Ctrl-C quit");
+    }
+
     private String shown(int columns) {
         return join(line.fit(actions, Mode.CONVERSATION, "", columns));
     }

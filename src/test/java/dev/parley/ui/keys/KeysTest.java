@@ -12,10 +12,47 @@ class KeysTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Enter", "Tab", "Backspace", "Del", "Ins", "Esc", "Up", "Down", "Left", "Right", "Home", "End", "PgUp",
-                "PgDn", "F1", "F12", "Ctrl-A", "Alt-A", "Alt-1", "Alt-/", "Alt-Up", "Alt-PgDn", "Alt-Enter", "Ctrl-_",
-                "Ctrl-Left", "Ctrl-Alt-Del", "Alt-Shift-A", "Shift-Tab", "Alt-Backspace", "Space", "Ctrl-Space", "a",
-                "A", "/", "å", "Ctrl-X a", "Ctrl-X Ctrl-X", "Ctrl-X 1", "Ctrl-X A", "Alt--", "-"
+                "Enter",
+                "Tab",
+                "Backspace",
+                "Del",
+                "Ins",
+                "Esc",
+                "Up",
+                "Down",
+                "Left",
+                "Right",
+                "Home",
+                "End",
+                "PgUp",
+                "PgDn",
+                "F1",
+                "F12",
+                "Ctrl-A",
+                "Alt-A",
+                "Alt-1",
+                "Alt-/",
+                "Alt-Up",
+                "Alt-PgDn",
+                "Alt-Enter",
+                "Ctrl-_",
+                "Ctrl-Left",
+                "Ctrl-Alt-Del",
+                "Alt-Shift-A",
+                "Shift-Tab",
+                "Alt-Backspace",
+                "Space",
+                "Ctrl-Space",
+                "a",
+                "A",
+                "/",
+                "å",
+                "Ctrl-X a",
+                "Ctrl-X Ctrl-X",
+                "Ctrl-X 1",
+                "Ctrl-X A",
+                "Alt--",
+                "-"
             })
     void a_key_is_written_as_it_is_read(String name) {
         assertThat(KeySequence.parse(name)).map(KeySequence::toString).contains(name);
@@ -49,7 +86,20 @@ class KeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "Ctrl-", "Ctrl-Foo", "F0", "F13", "F99", "Alt-ab", "Ctrl-X  nope", "Ctrl-Ctrl-A", "\u0007"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "Ctrl-",
+                "Ctrl-Foo",
+                "F0",
+                "F13",
+                "F99",
+                "Alt-ab",
+                "Ctrl-X  nope",
+                "Ctrl-Ctrl-A",
+                "\u0007"
+            })
     void what_names_no_key_is_refused(String name) {
         assertThat(KeySequence.parse(name)).isEmpty();
     }

@@ -106,7 +106,8 @@ class ShippedThemesTest {
         assertThat(styles(theme, items)).doesNotHaveDuplicates();
         assertThat(theme.style(Slot.OVERLAY_SELECTED)).isNotEqualTo(theme.style(Slot.OVERLAY_TEXT));
         assertThat(theme.style(Slot.INPUT_COMMAND)).isNotEqualTo(theme.style(Slot.INPUT_TEXT));
-        assertThat(styles(theme, List.of(Slot.STATUS_ONLINE, Slot.STATUS_OFFLINE))).doesNotHaveDuplicates();
+        assertThat(styles(theme, List.of(Slot.STATUS_ONLINE, Slot.STATUS_OFFLINE)))
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -125,7 +126,9 @@ class ShippedThemesTest {
 
         for (Slot slot : Slot.values()) {
             Style style = theme.style(slot);
-            assertThat(contrast(style.foreground(), style.background())).as(slot.key()).isGreaterThanOrEqualTo(7);
+            assertThat(contrast(style.foreground(), style.background()))
+                    .as(slot.key())
+                    .isGreaterThanOrEqualTo(7);
         }
     }
 
@@ -152,7 +155,9 @@ class ShippedThemesTest {
     }
 
     private static double luminance(TextColor colour) {
-        return 0.2126 * linear(colour.getRed()) + 0.7152 * linear(colour.getGreen()) + 0.0722 * linear(colour.getBlue());
+        return 0.2126 * linear(colour.getRed())
+                + 0.7152 * linear(colour.getGreen())
+                + 0.0722 * linear(colour.getBlue());
     }
 
     private static double linear(int channel) {

@@ -32,13 +32,16 @@ class ThemesTest {
 
     @Test
     void a_look_is_colours_and_modifiers_in_any_order() throws Exception {
-        write(own, "x", "turn.agent = bold 6 on #102030 underline\nturn.you = reverse\nturn.bot = 208 on default\ntick=plain");
+        write(
+                own,
+                "x",
+                "turn.agent = bold 6 on #102030 underline\nturn.you = reverse\nturn.bot = 208 on default\ntick=plain");
 
         Theme theme = themes.load("x");
 
         assertThat(theme.style(Slot.TURN_AGENT))
-                .isEqualTo(new Style(
-                        TextColor.ANSI.CYAN, new TextColor.RGB(16, 32, 48), Set.of(SGR.BOLD, SGR.UNDERLINE)));
+                .isEqualTo(
+                        new Style(TextColor.ANSI.CYAN, new TextColor.RGB(16, 32, 48), Set.of(SGR.BOLD, SGR.UNDERLINE)));
         assertThat(theme.style(Slot.TURN_YOU).modifiers()).containsExactly(SGR.REVERSE);
         assertThat(theme.style(Slot.TURN_BOT).foreground()).isEqualTo(new TextColor.Indexed(208));
         assertThat(theme.style(Slot.TICK)).isEqualTo(Style.PLAIN);
@@ -117,7 +120,9 @@ class ThemesTest {
         assertThat(refused("turn.agent = 1 on 2 on 3")).contains("\"on\"");
         assertThat(refused("turn.agent")).contains("slot = look");
         assertThat(refused("tick = 1\ntick = 2")).contains("line 2").contains("twice");
-        assertThat(refused("extends = mono\nextends = light")).contains("line 2").contains("twice");
+        assertThat(refused("extends = mono\nextends = light"))
+                .contains("line 2")
+                .contains("twice");
     }
 
     @Test
