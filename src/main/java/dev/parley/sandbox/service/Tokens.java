@@ -1,0 +1,89 @@
+package dev.parley.sandbox.service;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.protocol.Codec;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The tokens of PROTOCOL.md 2.2, signed (HS256) with the sandbox's kept key, so that they outlive the process. Immutable;
+ * any thread.
+ */
+public final class Tokens {
+    /** As long as LivePerson's sample sign-up tokens live. */
+    private static final Duration LIFE = Duration.ofDays(13 * 365 + 3);
+
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+    private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
+    private static final int MAX_LENGTH = 2_048;
+
+    private final byte[] key;
+    private final String account;
+    private final String kid;
+
+    public Tokens(byte[] key, String account) {
+        this.key = key.clone();
+        this.account = account;
+        this.kid = HexFormat.of().formatHex(sign("kid"), 0, 8);
+    }
+
+    /** A JWT for this consumer, valid for 13 years from {@code now}. */
+    public String issue(String consumerId, Instant now) {
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        ObjectNode header =
+                json.objectNode().put("kid", kid).put("typ", "JWT").put("alg", "HS256");
+        ObjectNode claims = json.objectNode()
+                .put("sub", consumerId)
+                .put("aud", "acc:" + account)
+                .put("iss", "https://idp.parley.invalid")
+                .put("iat", now.getEpochSecond())
+                .put("exp", now.plus(LIFE).getEpochSecond());
+        String signed = part(header) + "." + part(claims);
+        return signed + "." + ENCODER.encodeToString(sign(signed));
+    }
+
+    /** The consumer this token was issued to; empty when it is not ours, for another account, or expired. */
+    public Optional<String> consumerOf(String token, Instant now) {
+        String[] parts = token.split("\\.", -1);
+        if (token.length() > MAX_LENGTH || parts.length != 3) {
+            return Optional.empty();
+        }
+        try {
+            byte[] expected = sign(parts[0] + "." + parts[1]);
+            if (!MessageDigest.isEqual(expected, DECODER.decode(parts[2]))) {
+                return Optional.empty();
+            }
+            JsonNode claims = Codec.mapper().readTree(DECODER.decode(parts[1]));
+            boolean good = claims.path("aud").asText().equals("acc:" + account)
+                    && claims.path("exp").asLong() > now.getEpochSecond();
+            return good ? Optional.of(claims.path("sub").asText()) : Optional.empty();
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String part(ObjectNode json) {
+        return ENCODER.encodeToString(json.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private byte[] sign(String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has HmacSHA256", e);
+        }
+    }
+}
