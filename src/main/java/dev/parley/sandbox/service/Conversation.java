@@ -75,7 +75,7 @@ public final class Conversation {
         return Collections.unmodifiableList(events);
     }
 
-    /** What the agent keeps in mind; empty at first. */
+    /** What its agents keep in mind; empty at first. */
     public String note() {
         return note;
     }
@@ -119,7 +119,6 @@ public final class Conversation {
 
     void left(LedgerEntry.Left entry) {
         agent = agent.filter(present -> !present.agentId().equals(entry.agentId()));
-        note = "";
         touch(entry.at());
     }
 

@@ -1,0 +1,108 @@
+package dev.parley.sandbox;
+
+import dev.parley.sandbox.service.FileLedger;
+import dev.parley.sandbox.service.Ledger;
+import dev.parley.sandbox.service.LedgerFile;
+import dev.parley.sandbox.service.State;
+import dev.parley.sandbox.service.StateFolder;
+import dev.parley.sandbox.service.StateRefused;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/** What a sandbox keeps: state, ledger and signing key, in a folder or in memory. Opened off the event loop, used on it. */
+final class Keeping {
+    private record OnDisk(StateFolder folder, LedgerFile file, ExecutorService disk) {}
+
+    private final State state;
+    private final byte[] signingKey;
+    private final Optional<OnDisk> onDisk;
+    private Ledger ledger = Ledger.inMemory();
+
+    private Keeping(State state, byte[] signingKey, Optional<OnDisk> onDisk) {
+        this.state = state;
+        this.signingKey = signingKey;
+        this.onDisk = onDisk;
+    }
+
+    /** Blocking. */
+    static Keeping open(SandboxOptions options, Instant now) throws SandboxRefused {
+        SecureRandom random = new SecureRandom();
+        State state = new State();
+        if (options.folder().isEmpty()) {
+            byte[] key = new byte[32];
+            random.nextBytes(key);
+            return new Keeping(state, key, Optional.empty());
+        }
+        Path path = options.folder().get();
+        try {
+            return open(StateFolder.open(path, options.fresh()), state, random, now);
+        } catch (StateRefused e) {
+            SandboxRefused.Why why = e.inUse() ? SandboxRefused.Why.IN_USE : SandboxRefused.Why.FOLDER;
+            throw new SandboxRefused(why, String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw new SandboxRefused(
+                    SandboxRefused.Why.FOLDER, "The sandbox cannot use its folder " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Keeping open(StateFolder folder, State state, SecureRandom random, Instant now)
+            throws IOException, StateRefused {
+        try {
+            byte[] key = folder.key(random);
+            String aside = "ledger.damaged-" + now.toEpochMilli();
+            LedgerFile file = LedgerFile.open(folder.ledger(), aside, state::apply);
+            ExecutorService disk = Executors.newSingleThreadExecutor(task -> {
+                Thread thread = new Thread(task, "parley-sandbox-ledger");
+                thread.setDaemon(true);
+                return thread;
+            });
+            return new Keeping(state, key, Optional.of(new OnDisk(folder, file, disk)));
+        } catch (IOException | StateRefused | RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    /** From now on the ledger can be written; on the event loop. */
+    void start(Executor loop, Consumer<IOException> onFailure) {
+        onDisk.ifPresent(it -> ledger = new FileLedger(it.file(), it.disk(), loop, onFailure));
+    }
+
+    State state() {
+        return state;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    byte[] signingKey() {
+        return signingKey.clone();
+    }
+
+    Optional<Path> setAside() {
+        return onDisk.flatMap(it -> it.file().setAside());
+    }
+
+    /** Waits for what is on its way to disk, then frees the folder. */
+    Future<Void> close() {
+        Promise<Void> closed = Promise.promise();
+        ledger.close(() -> {
+            onDisk.ifPresent(it -> {
+                it.disk().shutdown();
+                it.folder().close();
+            });
+            closed.complete();
+        });
+        return closed.future();
+    }
+}

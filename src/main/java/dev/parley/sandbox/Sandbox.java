@@ -1,0 +1,162 @@
+package dev.parley.sandbox;
+
+import dev.parley.sandbox.agents.Ada;
+import dev.parley.sandbox.agents.Desk;
+import dev.parley.sandbox.agents.Roster;
+import dev.parley.sandbox.service.PersonAsAgent;
+import dev.parley.sandbox.service.Service;
+import dev.parley.sandbox.service.Tokens;
+import dev.parley.sandbox.wire.Faults;
+import dev.parley.sandbox.wire.Server;
+import dev.parley.time.Time;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A running sandbox, in a Vert.x of its own with one event loop. Any thread may call it. */
+public final class Sandbox {
+    private final SandboxOptions options;
+    private final Vertx vertx;
+    private final Context loop;
+    private final Keeping keeping;
+    private final Server server;
+    private final Optional<String> key;
+    private final int port;
+    private final Promise<Void> failure;
+
+    private Sandbox(
+            SandboxOptions options,
+            Vertx vertx,
+            Context loop,
+            Keeping keeping,
+            Server server,
+            Optional<String> key,
+            Promise<Void> failure) {
+        this.options = options;
+        this.vertx = vertx;
+        this.loop = loop;
+        this.keeping = keeping;
+        this.server = server;
+        this.key = key;
+        this.port = server.port();
+        this.failure = failure;
+    }
+
+    /**
+     * Completes on the sandbox's own thread; fails with {@link SandboxRefused} and leaves nothing behind when the port is
+     * taken or the folder cannot be used.
+     */
+    public static Future<Sandbox> start(SandboxOptions options) {
+        Vertx vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setWorkerPoolSize(1)
+                .setInternalBlockingPoolSize(1)
+                .setUseDaemonThread(true)
+                .setFileSystemOptions(
+                        new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false)));
+        Context loop = vertx.getOrCreateContext();
+        Time time = options.time().apply(vertx);
+        Promise<Sandbox> started = Promise.promise();
+        loop.runOnContext(go -> vertx.executeBlocking(() -> Keeping.open(options, time.now()))
+                .compose(keeping -> listen(options, vertx, loop, time, keeping))
+                .onSuccess(started::complete)
+                .onFailure(e -> vertx.close().onComplete(closed -> started.fail(e))));
+        return started.future();
+    }
+
+    private static Future<Sandbox> listen(SandboxOptions options, Vertx vertx, Context loop, Time time, Keeping keeping) {
+        SecureRandom random = new SecureRandom();
+        Optional<String> key = options.embedded() ? Optional.of(newKey(random)) : Optional.empty();
+        Promise<Void> failure = Promise.promise();
+        Server[] server = new Server[1];
+        keeping.start(task -> loop.runOnContext(go -> task.run()), e -> {
+            server[0].fail();
+            failure.fail(new SandboxRefused(
+                    SandboxRefused.Why.FOLDER, "The sandbox cannot write its ledger: " + e.getMessage(), e));
+        });
+        Service service = new Service(
+                options.account(),
+                keeping.state(),
+                keeping.ledger(),
+                new Tokens(keeping.signingKey(), options.account()),
+                time,
+                () -> UUID.randomUUID().toString(),
+                options.allowParallel());
+        Roster roster = new Roster(options.agent(), nickname -> new Ada(nickname, options.pace()));
+        PersonAsAgent person = new PersonAsAgent(service.conversations(), time);
+        server[0] = new Server(vertx, service, person, time, options.account(), key);
+        return server[0]
+                .listen(options.port())
+                .map(listening -> {
+                    new Desk(service.conversations(), roster, time).open();
+                    return new Sandbox(options, vertx, loop, keeping, server[0], key, failure);
+                })
+                .recover(e -> keeping.close().compose(closed -> Future.failedFuture(portRefused(options.port(), e))));
+    }
+
+    private static String newKey(SecureRandom random) {
+        byte[] bytes = new byte[32];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static Throwable portRefused(int port, Throwable e) {
+        return e instanceof IOException
+                ? new SandboxRefused(
+                        SandboxRefused.Why.PORT,
+                        "Port " + port + " on 127.0.0.1 cannot be used: another program has it",
+                        e)
+                : e;
+    }
+
+    /** On 127.0.0.1. */
+    public int port() {
+        return port;
+    }
+
+    /** Where domains are looked up: {@code http://127.0.0.1:PORT}. */
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    public String account() {
+        return options.account();
+    }
+
+    /** For the header {@code X-Parley-Key}, when embedded. A secret: never logged. */
+    public Optional<String> key() {
+        return key;
+    }
+
+    /** Where a damaged end of the ledger was put at the start, if there was one. */
+    public Optional<Path> setAside() {
+        return keeping.setAside();
+    }
+
+    public Faults faults() {
+        return server.faults(task -> loop.runOnContext(go -> task.run()));
+    }
+
+    /** Fails with {@link SandboxRefused} when the ledger cannot be written any more; clients are sent away then. */
+    public Future<Void> failure() {
+        return failure.future();
+    }
+
+    /** Lets the clients go, keeps what is still on its way to disk, frees port and folder. */
+    public Future<Void> close() {
+        Promise<Void> closed = Promise.promise();
+        loop.runOnContext(go -> server.close()
+                .transform(done -> keeping.close())
+                .onComplete(done -> vertx.close().onComplete(closed)));
+        return closed.future();
+    }
+}

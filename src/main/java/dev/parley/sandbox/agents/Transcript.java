@@ -1,0 +1,32 @@
+package dev.parley.sandbox.agents;
+
+import dev.parley.protocol.Event;
+import dev.parley.protocol.NotificationBody.MessageChange;
+import dev.parley.sandbox.service.Conversation;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** What an agent reads out of a conversation's events. */
+final class Transcript {
+    static List<Seat.Turn> unanswered(Conversation conversation) {
+        Deque<Seat.Turn> turns = new ArrayDeque<>();
+        List<MessageChange> events = conversation.events();
+        for (int at = events.size() - 1; at >= 0; at--) {
+            MessageChange change = events.get(at);
+            if (change.event() instanceof Event.ContentEvent content) {
+                if (!byConsumer(change)) {
+                    break;
+                }
+                turns.addFirst(new Seat.Turn(at, content.message().asText()));
+            }
+        }
+        return List.copyOf(turns);
+    }
+
+    private static boolean byConsumer(MessageChange change) {
+        return change.role().equals("CONSUMER");
+    }
+
+    private Transcript() {}
+}
