@@ -21,6 +21,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A running sandbox, in a Vert.x of its own with one event loop. Any thread may call it. */
 public final class Sandbox {
@@ -32,6 +33,8 @@ public final class Sandbox {
     private final Optional<String> key;
     private final int port;
     private final Promise<Void> failure;
+    private final Promise<Void> closed = Promise.promise();
+    private final AtomicBoolean closing = new AtomicBoolean();
 
     private Sandbox(
             SandboxOptions options,
@@ -151,12 +154,13 @@ public final class Sandbox {
         return failure.future();
     }
 
-    /** Lets the clients go, keeps what is still on its way to disk, frees port and folder. */
+    /** Lets the clients go, keeps what is still on its way to disk, frees port and folder. Idempotent. */
     public Future<Void> close() {
-        Promise<Void> closed = Promise.promise();
-        loop.runOnContext(go -> server.close()
-                .transform(done -> keeping.close())
-                .onComplete(done -> vertx.close().onComplete(closed)));
+        if (closing.compareAndSet(false, true)) {
+            loop.runOnContext(go -> server.close()
+                    .transform(done -> keeping.close())
+                    .onComplete(done -> vertx.close().onComplete(closed)));
+        }
         return closed.future();
     }
 }

@@ -27,11 +27,6 @@ public final class Faults {
         loop.execute(() -> server.sockets().forEach(socket -> socket.close(code, reason)));
     }
 
-    /** Every connection ends without a word. */
-    public void drop() {
-        loop.execute(() -> server.sockets().forEach(Socket::drop));
-    }
-
     /** Every upgrade is refused with this HTTP status until {@link #admit}. */
     public void refuse(int status) {
         loop.execute(() -> server.refuse(status));

@@ -193,7 +193,7 @@ public final class Server {
         request.toWebSocket().onSuccess(webSocket -> {
             Socket[] self = new Socket[1];
             Socket socket = new Socket(
-                    webSocket, request.connection(), service, consumer, time, () -> sockets.remove(self[0]));
+                    webSocket, service, consumer, time, () -> sockets.remove(self[0]));
             self[0] = socket;
             sockets.add(socket);
             if (muted) {

@@ -8,7 +8,6 @@ import dev.parley.sandbox.service.Client;
 import dev.parley.sandbox.service.Outlet;
 import dev.parley.sandbox.service.Service;
 import dev.parley.time.Time;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.ArrayDeque;
 import java.util.Optional;
@@ -27,7 +26,6 @@ final class Socket implements Outlet {
     private static final long MOST_UNSENT = 64_000_000;
 
     private final ServerWebSocket webSocket;
-    private final HttpConnection connection;
     private final Service service;
     private final Client client;
     private final Queue<String> held = new ArrayDeque<>();
@@ -39,13 +37,11 @@ final class Socket implements Outlet {
 
     Socket(
             ServerWebSocket webSocket,
-            HttpConnection connection,
             Service service,
             Optional<String> consumerId,
             Time time,
             Runnable gone) {
         this.webSocket = webSocket;
-        this.connection = connection;
         this.service = service;
         this.gone = gone;
         client = service.connected(this, consumerId);
@@ -94,7 +90,7 @@ final class Socket implements Outlet {
         }
         unsent += frame.length();
         if (unsent > MOST_UNSENT) {
-            drop();
+            close(1008, "Too slow");
             return;
         }
         webSocket.writeTextMessage(frame).onComplete(done -> unsent -= frame.length());
@@ -105,11 +101,6 @@ final class Socket implements Outlet {
         if (!closed) {
             webSocket.close((short) code, reason);
         }
-    }
-
-    /** Ends the connection without a close frame: the client sees 1006. */
-    void drop() {
-        connection.close();
     }
 
     /** As if the process stood still: nothing is read and nothing goes out until unmuted. */
