@@ -1,0 +1,301 @@
+package dev.parley.session;
+
+import dev.parley.conversation.Link;
+import dev.parley.time.Time;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One consumer's link: dials, listens whether the service is still there, and dials again. DESIGN.md section 4 gives the
+ * times. Event loop.
+ */
+final class Connection {
+    private static final long TICK_MILLIS = 500;
+    private static final long BEAT_MILLIS = 10_000;
+    private static final long QUIET_MILLIS = 12_000;
+    private static final long DEAD_MILLIS = 25_000;
+    private static final long JUMP_MILLIS = 10_000;
+
+    /** Who uses the link. */
+    interface Owner {
+        /** A socket is open: subscribe anew. */
+        void up();
+
+        void frame(String text);
+
+        /** Ask something that is answered at once, and call {@link Connection#beatAnswered}. */
+        void beat();
+
+        /** @param code why, as a close code */
+        void down(int code);
+
+        /** Whether somebody waits for something to be sent. */
+        boolean sendWaits();
+
+        void show(Link link);
+    }
+
+    private enum State {
+        STOPPED,
+        DIALING,
+        WAITING,
+        UP
+    }
+
+    private final Time time;
+    private final Dialer dialer;
+    private final Retreat retreat;
+    private final Owner owner;
+    private final RoundTrip roundTrip = new RoundTrip();
+
+    private State state = State.STOPPED;
+    /** Counts dials: what an earlier socket says is not heard any more. */
+    private int epoch;
+
+    private Dialer.@Nullable Wire wire;
+    private Time.@Nullable Timer timer;
+    private long openedAt;
+    private long heardAt;
+    private long beatAt;
+    private long tickMillis;
+    private Instant tickWall = Instant.EPOCH;
+    private boolean answered;
+    private boolean paused;
+    private Link shown = Link.CLOSED;
+
+    Connection(Time time, Dialer dialer, Retreat retreat, Owner owner) {
+        this.time = time;
+        this.dialer = dialer;
+        this.retreat = retreat;
+        this.owner = owner;
+    }
+
+    boolean isUp() {
+        return state == State.UP;
+    }
+
+    /** Connects now, whatever stood before. */
+    void connect() {
+        retreat.forgive();
+        leave(CloseCode.CUT);
+        dial("");
+    }
+
+    /** Leaves for good. */
+    void close() {
+        leave(1000);
+        state = State.STOPPED;
+        show(Link.CLOSED);
+    }
+
+    /** The service cannot be relied upon any more: begin anew. */
+    void drop(String why) {
+        if (state == State.UP) {
+            long upMillis = time.millis() - openedAt;
+            leave(CloseCode.CUT);
+            follow(retreat.afterDrop(upMillis, why));
+        }
+    }
+
+    /** The service will not have us: nothing more happens before the person acts. */
+    void stop(String why) {
+        leave(CloseCode.CUT);
+        state = State.STOPPED;
+        show(new Link(Link.State.OFFLINE, -1, why));
+    }
+
+    void write(String frame) {
+        Dialer.Wire open = wire;
+        if (open != null) {
+            open.write(frame);
+        }
+    }
+
+    void pause() {
+        Dialer.Wire open = wire;
+        if (open != null && !paused) {
+            paused = true;
+            open.pause();
+        }
+    }
+
+    void resume() {
+        Dialer.Wire open = wire;
+        if (open != null && paused) {
+            paused = false;
+            heardAt = time.millis();
+            open.resume();
+        }
+    }
+
+    void beatAnswered(long tookMillis) {
+        if (state == State.UP) {
+            answered = true;
+            roundTrip.beat(tookMillis);
+            online();
+        }
+    }
+
+    private void dial(String before) {
+        state = State.DIALING;
+        epoch++;
+        show(new Link(Link.State.CONNECTING, -1, before));
+        dialer.dial(new OneSocket(epoch));
+    }
+
+    private void opened(Dialer.Wire open) {
+        wire = open;
+        state = State.UP;
+        paused = false;
+        answered = false;
+        openedAt = time.millis();
+        heardAt = openedAt;
+        tickMillis = openedAt;
+        tickWall = time.now();
+        roundTrip.forget();
+        timer = time.every(TICK_MILLIS, this::tick);
+        beat();
+        owner.up();
+    }
+
+    private void tick() {
+        long now = time.millis();
+        Instant wall = time.now();
+        long jump = Duration.between(tickWall, wall).toMillis() - (now - tickMillis);
+        tickMillis = now;
+        tickWall = wall;
+        if (Math.abs(jump) > JUMP_MILLIS) {
+            drop("this machine's clock jumped, as after sleep");
+            return;
+        }
+        if (paused) {
+            heardAt = now;
+        }
+        long silence = now - heardAt;
+        if (silence >= (owner.sendWaits() ? QUIET_MILLIS : DEAD_MILLIS)) {
+            drop("nothing was heard for " + silence / 1_000 + " s");
+        } else if (silence >= QUIET_MILLIS) {
+            show(new Link(Link.State.NOT_HEARD, roundTrip.shown(), "nothing was heard for 12 s"));
+        } else if (now - beatAt >= BEAT_MILLIS) {
+            beat();
+        }
+    }
+
+    private void beat() {
+        beatAt = time.millis();
+        owner.beat();
+    }
+
+    private void heard() {
+        heardAt = time.millis();
+        if (shown.state() == Link.State.NOT_HEARD) {
+            online();
+        }
+    }
+
+    private void online() {
+        if (answered) {
+            show(new Link(Link.State.ONLINE, roundTrip.shown(), ""));
+        }
+    }
+
+    private void leave(int code) {
+        epoch++;
+        Time.Timer running = timer;
+        if (running != null) {
+            running.cancel();
+            timer = null;
+        }
+        Dialer.Wire open = wire;
+        wire = null;
+        boolean wasUp = state == State.UP;
+        state = State.WAITING;
+        if (wasUp) {
+            owner.down(code);
+        }
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    private void follow(Retreat.Decision decision) {
+        if (decision.delayMillis().isEmpty()) {
+            stop(decision.sentence());
+            return;
+        }
+        state = State.WAITING;
+        show(new Link(Link.State.CONNECTING, -1, decision.sentence()));
+        timer = time.after(decision.delayMillis().get(), () -> {
+            timer = null;
+            dial(decision.sentence());
+        });
+    }
+
+    private void show(Link link) {
+        if (!link.equals(shown)) {
+            shown = link;
+            owner.show(link);
+        }
+    }
+
+    /** What one dial and its socket say, as long as they are the current ones. */
+    private final class OneSocket implements Dialer.Ear {
+        private final int mine;
+
+        OneSocket(int mine) {
+            this.mine = mine;
+        }
+
+        private boolean isCurrent() {
+            return mine == epoch;
+        }
+
+        @Override
+        public void opened(Dialer.Wire open) {
+            if (isCurrent()) {
+                Connection.this.opened(open);
+            } else {
+                open.close();
+            }
+        }
+
+        @Override
+        public void failed(Trouble trouble) {
+            if (isCurrent()) {
+                follow(retreat.afterFailedDial(trouble));
+            }
+        }
+
+        @Override
+        public void heard() {
+            if (isCurrent() && state == State.UP) {
+                Connection.this.heard();
+            }
+        }
+
+        @Override
+        public void text(String frame) {
+            if (isCurrent() && state == State.UP) {
+                Connection.this.heard();
+                owner.frame(frame);
+            }
+        }
+
+        @Override
+        public void broken(String why) {
+            if (isCurrent()) {
+                drop(why);
+            }
+        }
+
+        @Override
+        public void closed(int code, String reason) {
+            if (isCurrent() && state == State.UP) {
+                long upMillis = time.millis() - openedAt;
+                leave(code);
+                follow(retreat.afterClose(code, reason, upMillis));
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.parley.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.conversation.Content;
+import dev.parley.protocol.Event;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a turn says (PROTOCOL.md 8.1, 8.2, 10.3). Pure. */
+final class Contents {
+    private static final int MOST_REPLIES = 24;
+
+    private Contents() {}
+
+    static Content of(Event event) {
+        if (event instanceof Event.ContentEvent content) {
+            JsonNode message = content.message();
+            if (message.isTextual() && content.contentType().equals("text/plain")) {
+                return new Content.Text(message.asText(), replies(content.quickReplies()));
+            }
+            if (message.isTextual() && content.contentType().equals("text/html")) {
+                return new Content.Text(Html.text(message.asText()), replies(content.quickReplies()));
+            }
+            return new Content.Unsupported(
+                    content.contentType().isEmpty() ? "ContentEvent" : content.contentType());
+        }
+        if (event instanceof Event.Unknown unknown) {
+            return new Content.Unsupported(unknown.type().isEmpty() ? "event" : unknown.type());
+        }
+        return new Content.Unsupported("RichContentEvent");
+    }
+
+    private static List<Content.QuickReply> replies(
+            @Nullable JsonNode quickReplies) {
+        List<Content.QuickReply> replies = new ArrayList<>();
+        if (quickReplies == null) {
+            return replies;
+        }
+        JsonNode given = quickReplies.path("replies");
+        for (JsonNode each : given.isObject() ? List.of(given) : given) {
+            if (replies.size() < MOST_REPLIES && each.path("title").isTextual()) {
+                replies.add(reply(each));
+            }
+        }
+        return replies;
+    }
+
+    private static Content.QuickReply reply(JsonNode button) {
+        String title = button.path("title").asText();
+        String text = title;
+        JsonNode actions = button.path("click").path("actions");
+        for (JsonNode action : actions.isObject() ? List.of(actions) : actions) {
+            if (action.path("type").asText().equals("publishText")
+                    && action.path("text").isTextual()) {
+                text = action.path("text").asText();
+                break;
+            }
+        }
+        JsonNode metadata = button.path("click").path("metadata");
+        return new Content.QuickReply(
+                title, text, metadata.isArray() || metadata.isObject() ? metadata.toString() : "");
+    }
+}

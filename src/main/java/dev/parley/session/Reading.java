@@ -1,0 +1,134 @@
+package dev.parley.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.conversation.ConversationFacts;
+import dev.parley.conversation.Role;
+import dev.parley.conversation.TimelineEvent;
+import dev.parley.conversation.Who;
+import dev.parley.protocol.ConversationResult;
+import dev.parley.protocol.Event;
+import dev.parley.protocol.NotificationBody.MessageChange;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The protocol's words in the conversation's. Pure; {@code self} is the consumer id, {@code now} stands in for a missing time. */
+record Reading(String self, Instant now) {
+    private static final String EVERYBODY = "ALL";
+
+    ConversationFacts facts(ConversationResult result) {
+        String stage = result.stage().isEmpty() ? result.state() : result.stage();
+        boolean open = !stage.equals("CLOSE");
+        List<Who> participants = new ArrayList<>();
+        result.participants().stream()
+                .filter(each -> !each.state().equals("SUGGESTED"))
+                .forEach(each -> participants.add(who(each.id(), each.role())));
+        List<ConversationFacts.DialogFacts> dialogs = new ArrayList<>();
+        result.dialogs().forEach(each -> dialogs.add(new ConversationFacts.DialogFacts(
+                each.dialogId(),
+                each.dialogType(),
+                !each.state().equals("CLOSE"),
+                each.channelType().isEmpty() || each.channelType().equals("MESSAGING"),
+                each.closedBy(),
+                each.metaDataLastUpdateTs().orElse(0))));
+        long updated = result.metaDataLastUpdateTs().orElse(0);
+        return new ConversationFacts(
+                result.convId(),
+                open,
+                participants,
+                result.skillId().filter(skill -> !skill.equals("-1") && !skill.isEmpty()),
+                Instant.ofEpochMilli(result.startTs().orElse(updated)),
+                instant(result.endTs()),
+                open ? instant(result.effectiveTtr()) : Optional.empty(),
+                result.closeReason(),
+                result.csatRate().filter(rate -> rate >= 1 && rate <= 5),
+                result.ttr().map(ConversationResult.Ttr::ttrType).orElse(""),
+                dialogs,
+                updated,
+                result.lastContentEvent().flatMap(this::event).flatMap(Reading::turn));
+    }
+
+    /** Empty when it takes no sequence: somebody's typing, or nothing that can be placed. */
+    Optional<TimelineEvent> event(MessageChange change) {
+        OptionalLong sequence = change.sequence();
+        if (sequence.isEmpty() || sequence.getAsLong() < 0 || change.event() instanceof Event.ChatStateEvent) {
+            return Optional.empty();
+        }
+        return Optional.of(stored(change, sequence.getAsLong()));
+    }
+
+    /** An entry of the wire that could not be read still takes its place, where it says which. */
+    static Optional<TimelineEvent> silent(JsonNode unreadable) {
+        JsonNode sequence = unreadable.path("sequence");
+        return sequence.canConvertToLong() && sequence.isIntegralNumber() && sequence.asLong() >= 0
+                ? Optional.of(new TimelineEvent.Silent(sequence.asLong()))
+                : Optional.empty();
+    }
+
+    Who who(String id, String role) {
+        boolean mine = id.equals(self);
+        return new Who(id, role.isEmpty() && mine ? Role.CONSUMER : role(role), mine);
+    }
+
+    private TimelineEvent stored(MessageChange change, long sequence) {
+        if (!change.audience().equals(EVERYBODY)) {
+            return new TimelineEvent.Silent(sequence);
+        }
+        Who who = who(change.originatorId(), change.role());
+        Event event = change.event();
+        if (event instanceof Event.AcceptStatusEvent receipt) {
+            return new TimelineEvent.Receipt(sequence, who, status(receipt.status()), receipt.sequenceList());
+        }
+        if (event instanceof Event.Unknown unknown && unknown.type().equals("AcceptStatusEvent")) {
+            return new TimelineEvent.Silent(sequence);
+        }
+        Instant at = instant(change.serverTimestamp()).orElse(now);
+        return new TimelineEvent.Turn(sequence, who, at, Contents.of(event), externalId(change));
+    }
+
+    /** The last ExternalId: what is copied from a quick reply's own metadata stands before ours. */
+    private static Optional<String> externalId(MessageChange change) {
+        Optional<String> last = Optional.empty();
+        JsonNode metadata = change.metadata();
+        if (metadata != null && metadata.isArray()) {
+            for (JsonNode entry : metadata) {
+                if (entry.path("type").asText().equals("ExternalId")
+                        && entry.path("id").isValueNode()) {
+                    last = Optional.of(entry.path("id").asText());
+                }
+            }
+        }
+        return last;
+    }
+
+    private static Optional<TimelineEvent.Turn> turn(TimelineEvent event) {
+        return event instanceof TimelineEvent.Turn turn ? Optional.of(turn) : Optional.empty();
+    }
+
+    private static Optional<Instant> instant(OptionalLong millis) {
+        return millis.isPresent() ? Optional.of(Instant.ofEpochMilli(millis.getAsLong())) : Optional.empty();
+    }
+
+    private static TimelineEvent.ReceiptStatus status(String raw) {
+        return switch (raw) {
+            case "ACCEPT" -> TimelineEvent.ReceiptStatus.ACCEPT;
+            case "READ" -> TimelineEvent.ReceiptStatus.READ;
+            case "ACTION" -> TimelineEvent.ReceiptStatus.ACTION;
+            default -> TimelineEvent.ReceiptStatus.OTHER;
+        };
+    }
+
+    private static Role role(String raw) {
+        return switch (raw) {
+            case "CONSUMER" -> Role.CONSUMER;
+            case "ASSIGNED_AGENT" -> Role.ASSIGNED_AGENT;
+            case "AGENT", "BRAND_BOT" -> Role.BOT;
+            case "MANAGER" -> Role.MANAGER;
+            case "READER" -> Role.READER;
+            case "CONTROLLER" -> Role.CONTROLLER;
+            default -> Role.UNKNOWN;
+        };
+    }
+}

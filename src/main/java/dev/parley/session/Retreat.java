@@ -1,0 +1,128 @@
+package dev.parley.session;
+
+import dev.parley.time.Time;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * When to connect again, and when not to. Delays grow from 1 s to 10 s, after five minutes of an outage to 60 s, and only
+ * a link that held for a minute begins anew: at most 150 connects in an hour of flapping (RELIABILITY.md L12). Event loop.
+ */
+final class Retreat {
+    private static final long BASE_MILLIS = 1_000;
+    private static final long CAP_MILLIS = 10_000;
+    private static final long LATE_CAP_MILLIS = 60_000;
+    private static final long EARLY_MILLIS = 5 * 60_000L;
+    private static final long GOOD_LINK_MILLIS = 60_000;
+    private static final long TOKEN_MEMORY_MILLIS = 5 * 60_000L;
+    private static final int PROTOCOL_TRIES = 3;
+
+    private final Time time;
+    private final RandomGenerator random;
+
+    private int failures;
+    private long outageSince = -1;
+    private int protocolBreaks;
+    private int policyCloses;
+    private long tokenRefusedAt = Long.MIN_VALUE / 2;
+
+    Retreat(Time time, RandomGenerator random) {
+        this.time = time;
+        this.random = random;
+    }
+
+    /**
+     * @param delayMillis until the next attempt; empty: none before the person acts
+     * @param sentence why
+     */
+    record Decision(Optional<Long> delayMillis, String sentence) {}
+
+    /** The person wants it now: nothing is held against the service any more. */
+    void forgive() {
+        failures = 0;
+        outageSince = -1;
+        protocolBreaks = 0;
+        policyCloses = 0;
+        tokenRefusedAt = Long.MIN_VALUE / 2;
+    }
+
+    Decision afterFailedDial(Trouble trouble) {
+        return switch (trouble.hope()) {
+            case SOON -> again(next(), trouble.sentence());
+            case LATER -> again(Math.max(next(), LATE_CAP_MILLIS), trouble.sentence());
+            case NONE -> stop(trouble.sentence());
+        };
+    }
+
+    /** A link that stood for {@code upMillis} was given up by us. */
+    Decision afterDrop(long upMillis, String sentence) {
+        held(upMillis);
+        return again(next(), sentence);
+    }
+
+    /** @param reason the peer's words, raw */
+    Decision afterClose(int code, String reason, long upMillis) {
+        held(upMillis);
+        String why = reason.isEmpty() ? "" : ": " + reason;
+        switch (CloseCode.of(code)) {
+            case RESTART:
+                return again(
+                        Math.max(next(), 1 + random.nextLong(5_000)), "the service is restarting (" + code + ")" + why);
+            case BROKEN_PROTOCOL:
+                return ++protocolBreaks > PROTOCOL_TRIES
+                        ? stop("the service and this client do not understand each other (" + code + ")" + why)
+                        : again(next(), "the service closed the connection (" + code + ")" + why);
+            case POLICY:
+                return ++policyCloses > 1
+                        ? stop("the service keeps closing the connection (" + code + ")" + why)
+                        : again(Math.max(next(), LATE_CAP_MILLIS), "the service closed the connection (" + code + ")" + why);
+            case BUSY:
+                return again(Math.max(next(), 30_000), "the service asks to come back later (1013)" + why);
+            case TOKEN:
+                return token(code, why);
+            default:
+                return again(
+                        next(),
+                        code == CloseCode.CUT || code == 1000 || code == 1005
+                                ? "the connection was lost" + why
+                                : "the service closed the connection (" + code + ")" + why);
+        }
+    }
+
+    private Decision token(int code, String why) {
+        boolean again = time.millis() - tokenRefusedAt < TOKEN_MEMORY_MILLIS;
+        tokenRefusedAt = time.millis();
+        return again
+                ? stop("the service no longer takes this consumer's token (" + code + ")" + why
+                        + ": sign in with a new one, or as a new consumer")
+                : again(Math.max(next(), 5_000), "the service asks for the token again (" + code + ")" + why);
+    }
+
+    private void held(long upMillis) {
+        if (upMillis >= GOOD_LINK_MILLIS) {
+            failures = 0;
+            outageSince = -1;
+            protocolBreaks = 0;
+            policyCloses = 0;
+        }
+    }
+
+    private long next() {
+        if (outageSince < 0) {
+            outageSince = time.millis();
+        }
+        long cap = time.millis() - outageSince < EARLY_MILLIS ? CAP_MILLIS : LATE_CAP_MILLIS;
+        long full = Math.min(cap, BASE_MILLIS << Math.min(failures, 10));
+        failures++;
+        // Jitter of a third: more would allow more than 150 connects in an unlucky hour.
+        return full - random.nextLong(full / 3);
+    }
+
+    private static Decision again(long delayMillis, String sentence) {
+        return new Decision(Optional.of(delayMillis), sentence);
+    }
+
+    private static Decision stop(String sentence) {
+        return new Decision(Optional.empty(), sentence);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.parley.session;
+
+import dev.parley.conversation.Ports;
+import dev.parley.time.Time;
+import java.net.URI;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * What the sessions of one client have in common.
+ *
+ * @param server where domains are looked up; http only to loopback, see {@link ClearText}
+ * @param messagingHost LP_ASYNCMESSAGINGENT, in place of what the lookup says
+ * @param idpHost LP_IDP, likewise
+ * @param token consumer 1's, where the person gave one
+ * @param consumers how many to start, 1 or more; kept ones beyond that are started too
+ * @param embeddedKey what the embedded sandbox asks for at sign-up
+ * @param random for jitter
+ */
+public record SessionOptions(
+        String account,
+        URI server,
+        Optional<String> messagingHost,
+        Optional<String> idpHost,
+        Optional<Secret> token,
+        int consumers,
+        Optional<Secret> embeddedKey,
+        Credentials credentials,
+        Ports.Factory ports,
+        Time time,
+        RandomGenerator random) {
+    /** Where LivePerson's accounts are looked up. */
+    public static final URI LIVEPERSON = URI.create("https://api.liveperson.net");
+
+    public SessionOptions {
+        if (consumers < 1) {
+            throw new IllegalArgumentException("at least one consumer");
+        }
+    }
+}

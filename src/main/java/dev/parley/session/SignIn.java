@@ -1,0 +1,100 @@
+package dev.parley.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.conversation.ConsumerKey;
+import dev.parley.session.Trouble.Hope;
+import dev.parley.time.Time;
+import io.vertx.core.Future;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives one consumer its token: the one it was given or has kept, else a new one by signing up, which is then kept
+ * (PROTOCOL.md 2.1, flow A). A token is never renewed behind the person's back: a new sign-up is another consumer. Event
+ * loop.
+ */
+final class SignIn {
+    private final Web web;
+    private final Time time;
+    private final String account;
+    private final ConsumerKey key;
+    private final Optional<Secret> embeddedKey;
+    private final Credentials credentials;
+    private final Consumer<String> warn;
+
+    private @Nullable Secret mine;
+    private @Nullable Future<Token> signingUp;
+
+    /** @param mine the token given or kept; empty to sign up */
+    SignIn(Web web, SessionOptions options, ConsumerKey key, Optional<Secret> mine, Consumer<String> warn) {
+        this.web = web;
+        this.time = options.time();
+        this.account = options.account();
+        this.key = key;
+        this.embeddedKey = options.embeddedKey();
+        this.credentials = options.credentials();
+        this.mine = mine.orElse(null);
+        this.warn = warn;
+    }
+
+    /** Fails with {@link Trouble}. */
+    Future<Token> token(Endpoint idp) {
+        Secret known = mine;
+        if (known != null) {
+            return read(known);
+        }
+        Future<Token> running = signingUp;
+        if (running != null && !running.isComplete()) {
+            // A second sign-up would be a second consumer.
+            return running;
+        }
+        Map<String, Secret> headers = embeddedKey.map(secret -> Map.of("X-Parley-Key", secret)).orElse(Map.of());
+        Future<Token> started = web.post(idp, "/api/account/" + account + "/signup", headers, "")
+                .compose(answer -> signedUp(answer, idp));
+        signingUp = started;
+        return started;
+    }
+
+    private Future<Token> signedUp(Web.Answer answer, Endpoint idp) {
+        Optional<String> jwt = answer.body()
+                .filter(body -> answer.isOk())
+                .map(body -> body.path("jwt"))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText);
+        if (jwt.isEmpty()) {
+            return Future.failedFuture(refused(answer, idp));
+        }
+        Secret fresh = Secret.of(jwt.get());
+        return read(fresh).onSuccess(token -> {
+            mine = fresh;
+            credentials.keep(key, fresh).whenComplete((done, failure) -> {
+                if (failure != null) {
+                    warn.accept("This consumer's token could not be kept: it will not be there next time.");
+                }
+            });
+        });
+    }
+
+    private Future<Token> read(Secret secret) {
+        TokenReading reading = Token.read(secret, account, time.now());
+        if (reading instanceof Token token) {
+            return Future.succeededFuture(token);
+        }
+        return Future.failedFuture(new Trouble(Hope.NONE, ((TokenProblem) reading).sentence()));
+    }
+
+    private static Trouble refused(Web.Answer answer, Endpoint idp) {
+        int status = answer.status();
+        if (status == 429) {
+            return new Trouble(Hope.LATER, "the service takes no more sign-ups now (429)");
+        }
+        if (status >= 400 && status < 500) {
+            return new Trouble(Hope.NONE, "the service refuses to sign up a new consumer (" + status + ")");
+        }
+        return status >= 500
+                ? new Trouble(Hope.SOON, "signing up fails at " + idp.name() + " (" + status + ")")
+                : Trouble.intruder(idp);
+    }
+}

@@ -1,0 +1,196 @@
+package dev.parley.session;
+
+import dev.parley.conversation.Timeline;
+import dev.parley.conversation.Update;
+import dev.parley.conversation.Update.HistoryState;
+import dev.parley.protocol.RequestBody;
+import dev.parley.time.Time;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One dialog on one socket: subscribes from where the timeline ends, tells when it has caught up, and asks once for each
+ * hole (PROTOCOL.md sections 7 and 11, RELIABILITY.md 1.2). Event loop.
+ */
+final class Subscription {
+    private static final long HOLE_PATIENCE_MILLIS = 1_000;
+    private static final long[] RETRY_MILLIS = {5_000, 10_000, 15_000};
+
+    private enum State {
+        ASKED,
+        CAUGHT_UP,
+        REFUSED,
+        OVER
+    }
+
+    private final Desk desk;
+    private final String conversationId;
+    private final String dialogId;
+    private final Runnable caughtUp;
+    /** Where holes began that have been asked for; outlives the socket. */
+    private final Set<Long> holesAsked;
+
+    private State state = State.ASKED;
+    private int failures;
+    private @Nullable CatchUp catchUp;
+    private Time.@Nullable Timer timer;
+    private boolean watchingHoles;
+
+    /** @param caughtUp runs each time the dialog's history is complete, or is refused */
+    Subscription(Desk desk, String conversationId, String dialogId, Set<Long> holesAsked, Runnable caughtUp) {
+        this.desk = desk;
+        this.conversationId = conversationId;
+        this.dialogId = dialogId;
+        this.holesAsked = holesAsked;
+        this.caughtUp = caughtUp;
+    }
+
+    /** Whether what the service has said in this dialog is known. */
+    boolean isCaughtUp() {
+        return state == State.CAUGHT_UP;
+    }
+
+    boolean isRefused() {
+        return state == State.REFUSED;
+    }
+
+    /** Nothing was said before: it has just been opened. */
+    void startFresh() {
+        ask(0);
+        state = State.CAUGHT_UP;
+    }
+
+    void start() {
+        tell(HistoryState.LOADING, "");
+        ask(timeline().map(Timeline::contiguous).orElse(-1L) + 1);
+    }
+
+    /** Reads again what came after the part without holes; {@code caughtUp} runs at its end. */
+    void again() {
+        if (state == State.CAUGHT_UP) {
+            state = State.ASKED;
+            ask(timeline().map(Timeline::contiguous).orElse(-1L) + 1);
+        }
+    }
+
+    /** Events of this dialog came. */
+    void news() {
+        CatchUp running = catchUp;
+        if (running != null) {
+            running.news();
+        }
+        if (state == State.CAUGHT_UP) {
+            watchHoles();
+        }
+    }
+
+    /** The socket is gone. */
+    void end() {
+        state = State.OVER;
+        stopTimers();
+    }
+
+    private void ask(long fromSeq) {
+        stopTimers();
+        CatchUp barrier = new CatchUp(desk.time(), desk.requests(), this::complete);
+        catchUp = barrier;
+        RequestBody body = new RequestBody.SubscribeMessagingEvents(dialogId, Optional.of(conversationId), fromSeq);
+        desk.requests().ask(body, outcome -> {
+            if (state == State.OVER || catchUp != barrier) {
+                return;
+            }
+            if (outcome.isOk()) {
+                barrier.start();
+            } else if (outcome instanceof Outcome.TimedOut || outcome.code() == 429 || outcome.code() >= 500) {
+                retry(fromSeq, outcome);
+            } else if (outcome instanceof Outcome.Answered) {
+                refused(outcome.words());
+            }
+        });
+    }
+
+    private void retry(long fromSeq, Outcome outcome) {
+        if (failures >= RETRY_MILLIS.length) {
+            refused(outcome.words());
+            return;
+        }
+        timer = desk.time().after(RETRY_MILLIS[failures++], () -> ask(fromSeq));
+    }
+
+    private void refused(String words) {
+        state = State.REFUSED;
+        tell(HistoryState.REFUSED, words);
+        caughtUp.run();
+    }
+
+    private void complete() {
+        state = State.CAUGHT_UP;
+        failures = 0;
+        tell(HistoryState.COMPLETE, "");
+        giveUpOnHoles();
+        caughtUp.run();
+        watchHoles();
+    }
+
+    /** A hole may be nothing but a late notification: wait a little before asking. */
+    private void watchHoles() {
+        if (!watchingHoles && !holes().isEmpty()) {
+            watchingHoles = true;
+            timer = desk.time().after(HOLE_PATIENCE_MILLIS, () -> {
+                watchingHoles = false;
+                fillHoles();
+            });
+        }
+    }
+
+    private void fillHoles() {
+        List<Timeline.Range> holes = holes();
+        if (state != State.CAUGHT_UP || holes.isEmpty()) {
+            return;
+        }
+        // One question from the first hole on brings all of them.
+        holes.forEach(hole -> holesAsked.add(hole.from()));
+        ask(holes.get(0).from());
+    }
+
+    private void giveUpOnHoles() {
+        for (Timeline.Range hole : holes()) {
+            if (holesAsked.contains(hole.from())) {
+                desk.tell(new Update.HoleKnown(desk.key(), conversationId, dialogId, hole.from(), hole.to()));
+            }
+        }
+    }
+
+    private List<Timeline.Range> holes() {
+        return timeline().map(Timeline::holes).orElse(List.of());
+    }
+
+    private Optional<Timeline> timeline() {
+        return desk.conversation(conversationId).flatMap(conversation -> conversation.timeline(dialogId));
+    }
+
+    private void tell(HistoryState history, String words) {
+        desk.tell(new Update.HistoryChanged(desk.key(), conversationId, dialogId, history, words));
+    }
+
+    private void stopTimers() {
+        watchingHoles = false;
+        CatchUp running = catchUp;
+        if (running != null) {
+            running.cancel();
+        }
+        Time.Timer waiting = timer;
+        if (waiting != null) {
+            waiting.cancel();
+            timer = null;
+        }
+    }
+
+    /** For owners that keep the set of holes asked for across sockets. */
+    static Set<Long> noHolesAsked() {
+        return new HashSet<>();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.parley.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.conversation.ConsumerKey;
+import dev.parley.protocol.Codec;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Kept tokens in one JSON file of mode 0600, replaced as a whole: a crash leaves the old one or the new one. Work is done
+ * on a worker thread, one step after the other.
+ */
+public final class TokenFile implements Credentials {
+    /** One thread: it owns the file. */
+    private final WorkerExecutor worker;
+
+    private final Path file;
+
+    /** @param file in a folder that exists; need not exist itself */
+    public TokenFile(Vertx vertx, Path file) {
+        this.worker = vertx.createSharedWorkerExecutor("parley-tokens", 1);
+        this.file = file;
+    }
+
+    @Override
+    public CompletionStage<SortedMap<ConsumerKey, Secret>> all() {
+        return worker.executeBlocking(this::read, true).toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Void> keep(ConsumerKey consumer, Secret token) {
+        return worker.<Void>executeBlocking(
+                        () -> {
+                            add(consumer, token);
+                            return null;
+                        },
+                        true)
+                .toCompletionStage();
+    }
+
+    private SortedMap<ConsumerKey, Secret> read() throws IOException {
+        SortedMap<ConsumerKey, Secret> tokens = new TreeMap<>();
+        String text;
+        try {
+            text = Files.readString(file, StandardCharsets.UTF_8);
+        } catch (NoSuchFileException none) {
+            return tokens;
+        }
+        JsonNode root;
+        try {
+            root = Codec.mapper().readTree(text);
+        } catch (IOException unreadable) {
+            // Its message would quote the file.
+            throw new DamagedFile("the file of kept tokens is damaged: " + file);
+        }
+        for (JsonNode entry : root.path("consumers")) {
+            int number = entry.path("number").asInt();
+            String token = entry.path("token").asText("");
+            if (number >= 1 && !token.isEmpty()) {
+                tokens.put(new ConsumerKey(number), Secret.of(token));
+            }
+        }
+        return tokens;
+    }
+
+    private void add(ConsumerKey consumer, Secret token) throws IOException {
+        SortedMap<ConsumerKey, Secret> tokens;
+        try {
+            tokens = read();
+        } catch (DamagedFile damaged) {
+            Files.move(file, file.resolveSibling(file.getFileName() + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
+            tokens = new TreeMap<>();
+        }
+        tokens.put(consumer, token);
+        ObjectNode root = Codec.mapper().createObjectNode().put("version", 1);
+        tokens.forEach((key, secret) ->
+                root.withArray("consumers").addObject().put("number", key.number()).put("token", secret.reveal()));
+        replace(Codec.mapper().writeValueAsBytes(root));
+    }
+
+    private void replace(byte[] content) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
+        try (FileChannel channel = FileChannel.open(
+                fresh,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+            ByteBuffer bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static final class DamagedFile extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        DamagedFile(String sentence) {
+            super(sentence);
+        }
+    }
+}
