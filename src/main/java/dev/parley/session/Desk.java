@@ -1,11 +1,11 @@
 package dev.parley.session;
 
-import dev.parley.bus.Bus;
 import dev.parley.conversation.Consumer;
 import dev.parley.conversation.ConsumerKey;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Inbox;
 import dev.parley.conversation.Outgoing;
+import dev.parley.conversation.Timeline;
 import dev.parley.conversation.Update;
 import dev.parley.time.Time;
 import java.util.List;
@@ -16,18 +16,39 @@ import java.util.concurrent.Executor;
  * What the parts of one consumer's session share: its model, and the way to tell the screen. Event loop.
  *
  * @param inbox the authoritative model
+ * @param screen gets what changed something
  * @param loop brings what completes on another thread back to the event loop
  */
-record Desk(ConsumerKey key, Inbox inbox, Bus bus, Time time, Executor loop, Requests requests) {
+record Desk(
+        ConsumerKey key,
+        Inbox inbox,
+        java.util.function.Consumer<Update> screen,
+        Time time,
+        Executor loop,
+        Requests requests) {
     /** Folds the update in and passes on what changed something. */
     void tell(Update update) {
-        boolean changed = inbox.apply(update);
-        if (changed
-                || update instanceof Update.Notice
-                || update instanceof Update.TextReturned
-                || update instanceof Update.DraftLoaded) {
-            bus.publish(update);
+        boolean news = isAlwaysNews(update) || update instanceof Update.Events events && hasNew(events);
+        if (inbox.apply(update) || news) {
+            screen.accept(update);
         }
+    }
+
+    /** The model only moves what is there for these; the screen has something to do with them in any case. */
+    private static boolean isAlwaysNews(Update update) {
+        return update instanceof Update.Notice
+                || update instanceof Update.TextReturned
+                || update instanceof Update.DraftLoaded
+                || update instanceof Update.PlaceOpened;
+    }
+
+    /** An event that changes nothing to see still takes its sequence, or the other copies would see a hole. */
+    private boolean hasNew(Update.Events events) {
+        Optional<Timeline> timeline = conversation(events.conversationId())
+                .flatMap(conversation -> conversation.timeline(events.dialogId()));
+        return events.events().stream()
+                .anyMatch(event -> timeline.flatMap(known -> known.event(event.sequence()))
+                        .isEmpty());
     }
 
     void tell(Outgoing outgoing) {

@@ -5,7 +5,6 @@ import dev.parley.conversation.Update;
 import dev.parley.conversation.Update.HistoryState;
 import dev.parley.protocol.RequestBody;
 import dev.parley.time.Time;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -187,10 +186,5 @@ final class Subscription {
             waiting.cancel();
             timer = null;
         }
-    }
-
-    /** For owners that keep the set of holes asked for across sockets. */
-    static Set<Long> noHolesAsked() {
-        return new HashSet<>();
     }
 }

@@ -1,0 +1,123 @@
+package dev.parley.session;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.conversation.Command;
+import dev.parley.conversation.Content;
+import dev.parley.conversation.Outgoing;
+import dev.parley.conversation.Place;
+import dev.parley.conversation.TimelineEvent.Turn;
+import dev.parley.protocol.Codec;
+import dev.parley.protocol.ConversationField;
+import dev.parley.protocol.RequestBody;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Does what the screen asks of one consumer's session. Event loop. */
+final class Commands {
+    private final Desk desk;
+    private final Dialogs dialogs;
+    private final Stores stores;
+    private final Letterbox box;
+    private final Opener opener;
+    private final ReceiptWriter receipts;
+    private final Composing composing;
+
+    Commands(
+            Desk desk,
+            Dialogs dialogs,
+            Stores stores,
+            Letterbox box,
+            Opener opener,
+            ReceiptWriter receipts,
+            Composing composing) {
+        this.desk = desk;
+        this.dialogs = dialogs;
+        this.stores = stores;
+        this.box = box;
+        this.opener = opener;
+        this.receipts = receipts;
+        this.composing = composing;
+    }
+
+    void handle(Command command) {
+        if (command instanceof Command.Send send) {
+            write(send.place(), send.cid(), send.text(), send.at(), null);
+        } else if (command instanceof Command.Retry retry) {
+            box.retry(retry.cid());
+        } else if (command instanceof Command.Discard discard) {
+            box.discard(discard.cid());
+        } else if (command instanceof Command.OpenConversation open) {
+            open(open);
+        } else if (command instanceof Command.Close close) {
+            close(close.conversationId());
+        } else if (command instanceof Command.MarkRead read) {
+            receipts.seen(read.conversationId(), read.dialogId(), read.upToSequence());
+        } else if (command instanceof Command.Typing typing) {
+            composing.self(typing.conversationId(), typing.typing());
+        } else if (command instanceof Command.SaveDraft draft) {
+            stores.saveDraft(draft.place(), draft.text());
+        } else if (command instanceof Command.LoadHistory load) {
+            dialogs.want(load.conversationId());
+        } else if (command instanceof Command.Pick pick) {
+            pick(pick);
+        }
+    }
+
+    private void write(Place place, String cid, String text, Instant at, Letter.@Nullable Click click) {
+        // The service refuses empty text (PROTOCOL.md section 8).
+        if (!text.isBlank()) {
+            box.add(new Letter(Outgoing.saving(cid, place, text, at), click));
+        }
+    }
+
+    private void open(Command.OpenConversation open) {
+        if (open.text().isBlank()) {
+            opener.insist(open.opening(), null);
+            return;
+        }
+        Outgoing first = Outgoing.saving(open.cid(), Place.unopened(desk.key()), open.text(), open.at());
+        Letter letter = new Letter(first, null);
+        letter.held = true;
+        box.add(letter);
+        opener.insist(open.opening(), letter);
+    }
+
+    private void close(String conversationId) {
+        RequestBody body = new RequestBody.UpdateConversationField(
+                conversationId,
+                List.of(new ConversationField.DialogChange(
+                        "UPDATE", conversationId, "CLOSE", Optional.of("Closed by consumer"))));
+        desk.requests().ask(body, outcome -> {
+            if (!outcome.isOk()) {
+                desk.complain(Optional.of(conversationId), "The conversation was not closed: " + outcome.words());
+            }
+        });
+    }
+
+    private void pick(Command.Pick pick) {
+        Optional<Content.QuickReply> reply = desk.conversation(pick.conversationId())
+                .flatMap(conversation -> conversation.timeline(pick.dialogId()))
+                .flatMap(timeline -> timeline.event(pick.sequence()))
+                .flatMap(event -> event instanceof Turn turn && turn.content() instanceof Content.Text text
+                        ? text.quickReplies().stream().skip(Math.max(0, pick.index())).findFirst()
+                        : Optional.empty());
+        if (reply.isEmpty()) {
+            desk.complain(Optional.of(pick.conversationId()), "There is no such reply any more.");
+            return;
+        }
+        Place place = new Place(desk.key(), pick.conversationId());
+        Letter.Click click = new Letter.Click(pick.sequence(), metadata(reply.get()));
+        write(place, pick.cid(), reply.get().text(), desk.time().now(), click);
+    }
+
+    private static @Nullable JsonNode metadata(Content.QuickReply reply) {
+        try {
+            return reply.metadataJson().isEmpty() ? null : Codec.mapper().readTree(reply.metadataJson());
+        } catch (JsonProcessingException unreadable) {
+            return null;
+        }
+    }
+}

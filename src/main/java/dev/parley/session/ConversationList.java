@@ -1,0 +1,113 @@
+package dev.parley.session;
+
+import dev.parley.conversation.Conversation;
+import dev.parley.conversation.Update;
+import dev.parley.conversation.Who;
+import dev.parley.protocol.NotificationBody.ConversationChange;
+import dev.parley.protocol.NotificationBody.ExConversationChange;
+import dev.parley.protocol.RequestBody;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Follows the list of conversations: the first notification on a socket replaces what was known, later ones change it
+ * (PROTOCOL.md section 6). Event loop.
+ */
+final class ConversationList {
+    private static final long FIRST_MILLIS = 10_000;
+
+    /** Whom it concerns. */
+    interface Listener {
+        /** The list is known on this socket. */
+        void listed();
+
+        void changed(Conversation conversation);
+
+        void met(Who who);
+
+        /** The service does not give the list. */
+        void refused(Outcome outcome);
+    }
+
+    private final Desk desk;
+    private final Supplier<Reading> reading;
+    private final Listener listener;
+    /** Counts sockets. */
+    private int epoch;
+
+    private boolean listed;
+
+    ConversationList(Desk desk, Supplier<Reading> reading, Listener listener) {
+        this.desk = desk;
+        this.reading = reading;
+        this.listener = listener;
+    }
+
+    boolean isListed() {
+        return listed;
+    }
+
+    void up() {
+        int mine = ++epoch;
+        RequestBody body = new RequestBody.SubscribeExConversations(List.of("OPEN", "CLOSE"), List.of());
+        desk.requests().ask(body, outcome -> {
+            if (mine != epoch) {
+                return;
+            }
+            if (!outcome.isOk()) {
+                listener.refused(outcome);
+                return;
+            }
+            // A service that sends no notification for an empty list would hold back everything.
+            desk.time().after(FIRST_MILLIS, () -> {
+                if (mine == epoch && !listed) {
+                    listed = true;
+                    listener.listed();
+                }
+            });
+        });
+    }
+
+    void down() {
+        epoch++;
+        listed = false;
+    }
+
+    void changed(ExConversationChange notification) {
+        boolean first = !listed;
+        Set<String> seen = new HashSet<>();
+        for (ConversationChange change : notification.changes()) {
+            String id = change.result().convId();
+            if (change.delete()) {
+                gone(id);
+            } else {
+                seen.add(id);
+                upsert(change);
+            }
+        }
+        if (first) {
+            desk.conversations().stream()
+                    .map(Conversation::id)
+                    .filter(id -> !seen.contains(id))
+                    .forEach(this::gone);
+            listed = true;
+            listener.listed();
+        }
+    }
+
+    private void upsert(ConversationChange change) {
+        desk.tell(new Update.ConversationChanged(desk.key(), reading.get().facts(change.result())));
+        desk.conversation(change.result().convId()).ifPresent(conversation -> {
+            conversation.facts().ifPresent(facts -> facts.participants().forEach(listener::met));
+            if (listed) {
+                listener.changed(conversation);
+            }
+        });
+    }
+
+    private void gone(String conversationId) {
+        desk.tell(new Update.ConversationGone(desk.key(), conversationId));
+    }
+}

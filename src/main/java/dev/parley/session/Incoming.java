@@ -1,0 +1,149 @@
+package dev.parley.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.conversation.TimelineEvent;
+import dev.parley.conversation.Who;
+import dev.parley.protocol.Codec;
+import dev.parley.protocol.Event;
+import dev.parley.protocol.Frame;
+import dev.parley.protocol.MalformedFrame;
+import dev.parley.protocol.NotificationBody;
+import dev.parley.protocol.NotificationBody.MessageChange;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Takes frames apart and brings each part where it belongs. Whatever they contain, nothing is thrown. Event loop. */
+final class Incoming {
+    private static final int MOST_MALFORMED = 3;
+    private static final long MALFORMED_MILLIS = 60_000;
+
+    /** Whom it concerns. */
+    interface Listener {
+        void listChanged(NotificationBody.ExConversationChange notification);
+
+        void events(Place place, List<TimelineEvent> events);
+
+        void chatState(String conversationId, Who who, String chatState);
+
+        /** The stream cannot be relied upon. */
+        void broken(String why);
+    }
+
+    /** One dialog of a conversation. */
+    record Place(String conversationId, String dialogId) {}
+
+    private final Desk desk;
+    private final Supplier<Reading> reading;
+    private final Dialogs dialogs;
+    private final Listener listener;
+
+    private int malformed;
+    private long malformedSince;
+    private long ignored;
+
+    Incoming(Desk desk, Supplier<Reading> reading, Dialogs dialogs, Listener listener) {
+        this.desk = desk;
+        this.reading = reading;
+        this.dialogs = dialogs;
+        this.listener = listener;
+    }
+
+    /** Frames and parts of frames that said nothing to us. */
+    long ignored() {
+        return ignored;
+    }
+
+    void frame(String text) {
+        Frame frame;
+        try {
+            frame = Codec.decode(text);
+        } catch (MalformedFrame spoilt) {
+            spoilt();
+            return;
+        }
+        if (frame instanceof Frame.Response response) {
+            desk.requests().answered(response);
+        } else if (frame instanceof Frame.Notification notification) {
+            notified(notification.body());
+        } else {
+            ignored++;
+        }
+    }
+
+    private void notified(NotificationBody body) {
+        if (body instanceof NotificationBody.ExConversationChange change) {
+            ignored += change.unreadable().size();
+            listener.listChanged(change);
+        } else if (body instanceof NotificationBody.MessagingEvents events) {
+            ignored += events.unreadable().size();
+            messages(events);
+        } else {
+            ignored++;
+        }
+    }
+
+    private void messages(NotificationBody.MessagingEvents notification) {
+        Map<Place, List<TimelineEvent>> batches = new LinkedHashMap<>();
+        for (MessageChange change : notification.changes()) {
+            Optional<Place> place = place(change.conversationId(), change.dialogId());
+            if (place.isPresent()) {
+                message(change, place.get(), batches);
+            } else {
+                ignored++;
+            }
+        }
+        for (JsonNode spoilt : notification.unreadable()) {
+            Optional<String> conversationId =
+                    Optional.of(spoilt.path("conversationId").asText("")).filter(id -> !id.isEmpty());
+            Optional<TimelineEvent> silent = Reading.silent(spoilt);
+            Optional<Place> place = place(conversationId, spoilt.path("dialogId").asText(""));
+            if (silent.isPresent() && place.isPresent()) {
+                add(batches, place.get(), silent.get());
+            }
+        }
+        batches.forEach(listener::events);
+    }
+
+    private void message(MessageChange change, Place place, Map<Place, List<TimelineEvent>> batches) {
+        Reading reader = reading.get();
+        if (change.event() instanceof Event.ChatStateEvent state) {
+            listener.chatState(
+                    place.conversationId(), reader.who(change.originatorId(), change.role()), state.chatState());
+            return;
+        }
+        Optional<TimelineEvent> event = reader.event(change);
+        if (event.isPresent()) {
+            add(batches, place, event.get());
+        } else {
+            ignored++;
+        }
+    }
+
+    private static void add(Map<Place, List<TimelineEvent>> batches, Place place, TimelineEvent event) {
+        batches.computeIfAbsent(place, key -> new ArrayList<>()).add(event);
+    }
+
+    /** A dialog that nothing is known of has no row to stand in; when it is listed its history is read from the start. */
+    private Optional<Place> place(Optional<String> conversationId, String dialogId) {
+        if (dialogId.isEmpty()) {
+            return Optional.empty();
+        }
+        return conversationId.or(() -> dialogs.conversationOf(dialogId)).map(id -> new Place(id, dialogId));
+    }
+
+    private void spoilt() {
+        long now = desk.time().millis();
+        if (malformed == 0 || now - malformedSince > MALFORMED_MILLIS) {
+            malformed = 0;
+            malformedSince = now;
+        }
+        if (++malformed >= MOST_MALFORMED) {
+            malformed = 0;
+            listener.broken("the service sends what cannot be read");
+        }
+    }
+}

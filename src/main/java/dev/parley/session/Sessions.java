@@ -1,0 +1,164 @@
+package dev.parley.session;
+
+import dev.parley.bus.Bus;
+import dev.parley.conversation.Command;
+import dev.parley.conversation.ConsumerKey;
+import dev.parley.conversation.Inbox;
+import dev.parley.conversation.Update;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * All consumers' sessions of this client, on one event loop. Made when the server's address is known; what the screen
+ * asked before that waits in the bus.
+ */
+public final class Sessions {
+    private static final int LARGEST_FRAME = 4 << 20;
+    private static final int CONNECT_MILLIS = 10_000;
+    private static final int DIALS_AT_ONCE = 6;
+    private static final int MOST_CONSUMERS = 1_000;
+    private static final int MOST_OUTSTANDING = 1_000;
+
+    private final Vertx vertx;
+    private final Context context;
+    private final Bus bus;
+    private final SessionOptions options;
+    private final HttpWeb web;
+    private final Domains domains;
+    private final Gate gate = new Gate(DIALS_AT_ONCE);
+    /** Held: a client that is collected closes its sockets. */
+    private final WebSocketClient client;
+
+    private final Shared shared;
+    // From here on: event loop only.
+    private final SortedMap<ConsumerKey, ConsumerSession> sessions = new TreeMap<>();
+    private boolean paused;
+    private boolean closed;
+
+    public Sessions(Vertx vertx, Bus bus, SessionOptions options) {
+        this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
+        this.bus = bus;
+        this.options = options;
+        this.web = new HttpWeb(vertx);
+        this.domains = new Domains(
+                web,
+                options.time(),
+                options.account(),
+                options.server(),
+                options.messagingHost(),
+                options.idpHost());
+        this.client = vertx.createWebSocketClient(new WebSocketClientOptions()
+                .setMaxFrameSize(LARGEST_FRAME)
+                .setMaxMessageSize(LARGEST_FRAME)
+                .setMaxConnections(MOST_CONSUMERS)
+                .setConnectTimeout(CONNECT_MILLIS)
+                .setTcpKeepAlive(true)
+                .setVerifyHost(true));
+        this.shared = new Shared(
+                options,
+                new Inbox(),
+                this::publish,
+                this::onLoop,
+                new Names(web, options.account()),
+                new AgentVoice(web, options.embeddedKey()));
+    }
+
+    /** Signs the consumers in and connects them. Any thread, once; completes when all have been started, not when online. */
+    public Future<Void> start() {
+        Promise<Void> started = Promise.promise();
+        options.credentials().all().whenComplete((kept, failure) -> onLoop(() -> {
+            startAll(failure == null ? kept : new TreeMap<>());
+            if (failure != null) {
+                publish(new Update.Notice(
+                        new ConsumerKey(1),
+                        Optional.empty(),
+                        true,
+                        "The consumers of last time could not be read: new ones are used."));
+            }
+            bus.onDrained(() -> onLoop(this::resume));
+            bus.onCommand(command -> onLoop(() -> handle(command)));
+            started.complete();
+        }));
+        return started.future();
+    }
+
+    /** Closes every socket; nothing is published any more. Any thread. */
+    public Future<Void> close() {
+        Promise<Void> done = Promise.promise();
+        onLoop(() -> {
+            closed = true;
+            sessions.values().forEach(ConsumerSession::close);
+            web.close().onComplete(ended -> done.complete());
+        });
+        return done.future();
+    }
+
+    private void startAll(SortedMap<ConsumerKey, Secret> kept) {
+        int last = kept.isEmpty() ? 0 : kept.lastKey().number();
+        for (int number = 1; number <= Math.max(options.consumers(), last); number++) {
+            ConsumerKey key = new ConsumerKey(number);
+            Optional<Secret> own = Optional.ofNullable(kept.get(key));
+            boolean isWanted = number <= options.consumers() || own.isPresent();
+            if (isWanted) {
+                add(key, number == 1 && options.token().isPresent() ? options.token() : own);
+            }
+        }
+    }
+
+    private void add(ConsumerKey key, Optional<Secret> token) {
+        SignIn signIn = new SignIn(
+                web,
+                options,
+                key,
+                token,
+                sentence -> publish(new Update.Notice(key, Optional.empty(), true, sentence)));
+        ConsumerSession session = new ConsumerSession(
+                shared,
+                key,
+                known -> new SocketDialer(vertx, client, gate, domains, signIn, options.account(), known));
+        sessions.put(key, session);
+        session.start();
+    }
+
+    private void handle(Command command) {
+        if (closed) {
+            return;
+        }
+        ConsumerSession session = sessions.get(command.consumer());
+        if (session != null) {
+            session.handle(command);
+        } else if (command instanceof Command.AddConsumer) {
+            add(command.consumer(), Optional.empty());
+        }
+    }
+
+    private void publish(Update update) {
+        if (closed) {
+            return;
+        }
+        bus.publish(update);
+        if (bus.outstanding() > MOST_OUTSTANDING) {
+            paused = true;
+            sessions.values().forEach(ConsumerSession::pause);
+        }
+    }
+
+    private void resume() {
+        if (paused) {
+            paused = false;
+            sessions.values().forEach(ConsumerSession::resume);
+        }
+    }
+
+    private void onLoop(Runnable task) {
+        context.runOnContext(none -> task.run());
+    }
+}
