@@ -81,8 +81,8 @@ public final class Graphemes {
         if (isControl(before) || isControl(after)) {
             return Bond.NONE;
         }
-        boolean extends_ = after == UnicodeTable.EXTEND || after == UnicodeTable.ZWJ || after == UnicodeTable.SPACING;
-        if (extends_ || before == UnicodeTable.PREPEND || isSyllable(before, after)) {
+        boolean extension = after == UnicodeTable.EXTEND || after == UnicodeTable.ZWJ || after == UnicodeTable.SPACING;
+        if (extension || before == UnicodeTable.PREPEND || isSyllable(before, after)) {
             return Bond.YES;
         }
         boolean flag = before == UnicodeTable.REGIONAL && after == UnicodeTable.REGIONAL;

@@ -1,5 +1,7 @@
 package dev.parley.text;
 
+import java.util.Locale;
+
 /** Code points that the room knows by name, and how those that are not safe to show are spelt. */
 final class Signs {
     static final int ZWNJ = 0x200C;
@@ -22,7 +24,7 @@ final class Signs {
         if (codePoint <= 0x7F) {
             return "^" + (char) (codePoint ^ 0x40);
         }
-        String hex = Integer.toHexString(codePoint).toUpperCase(java.util.Locale.ROOT);
+        String hex = Integer.toHexString(codePoint).toUpperCase(Locale.ROOT);
         return "<U+" + "0".repeat(Math.max(0, 4 - hex.length())) + hex + ">";
     }
 

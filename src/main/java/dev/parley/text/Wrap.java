@@ -39,23 +39,20 @@ public final class Wrap {
         int indent = blanksEnd(clusters, 0);
         int from = 0;
         do {
+            // A row of nothing but the indent looks like an empty line: the first word never breaks off from it.
+            int first = Math.max(from, indent);
             int full = fill(clusters, from, room);
-            if (full == clusters.size()) {
-                rows.add(new Row(from, full));
-                break;
-            }
-            int next = breakBefore(clusters, Math.max(from, indent), full);
-            if (next <= from) {
-                next = full;
-            }
+            int next = full == clusters.size() ? full : breakBefore(clusters, first, full);
             int end = next;
-            while (end > Math.max(from, indent) && clusters.get(end - 1).isBlank()) {
+            while (next < clusters.size()
+                    && end > first
+                    && clusters.get(end - 1).isBlank()) {
                 end--;
             }
             rows.add(new Row(from, end));
             from = next < indent ? next : blanksEnd(clusters, next);
         } while (from < clusters.size());
-        return List.copyOf(rows.isEmpty() ? List.of(new Row(0, 0)) : rows);
+        return List.copyOf(rows);
     }
 
     /** Where a row ends that takes as much as there is room for: one cluster at least. */
@@ -69,13 +66,14 @@ public final class Wrap {
         return at;
     }
 
-    /** The last place to break after {@code first} and not after {@code last}; {@code first} where there is none. */
-    private static int breakBefore(List<Cluster> clusters, int first, int last) {
-        int at = Math.min(last, clusters.size());
-        while (at > first && !breaks(clusters, at)) {
-            at--;
+    /** The last place to break after {@code first} and not after {@code full}; {@code full} where there is none. */
+    private static int breakBefore(List<Cluster> clusters, int first, int full) {
+        for (int at = full; at > first; at--) {
+            if (breaks(clusters, at)) {
+                return at;
+            }
         }
-        return at;
+        return full;
     }
 
     private static boolean breaks(List<Cluster> clusters, int at) {

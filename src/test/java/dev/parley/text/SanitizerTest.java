@@ -92,13 +92,9 @@ class SanitizerTest {
 
         assertThat(clusters).hasSizeGreaterThan(1).allMatch(cluster -> codePoints(cluster.text()) <= 32);
         assertThat(clusters.stream()
-                        .mapToLong(cluster -> cluster.text()
-                                .codePoints()
-                                .filter(c -> c == 0x1F468)
-                                .count()))
-                .satisfies(counts -> assertThat(
-                                counts.stream().mapToLong(Long::longValue).sum())
-                        .isEqualTo(1_001));
+                        .flatMapToInt(cluster -> cluster.text().codePoints())
+                        .filter(c -> c == 0x1F468))
+                .hasSize(1_001);
     }
 
     @Test
@@ -124,7 +120,7 @@ class SanitizerTest {
 
     @Test
     void random_text_made_safe_twice_is_made_safe_once() {
-        RandomText.forMany(20_000, random -> {
+        RandomText.forMany(10_000, random -> {
             String raw = random.text(30);
 
             String once = line(raw);
@@ -138,23 +134,15 @@ class SanitizerTest {
     @Test
     void random_text_becomes_cells_that_keep_every_promise() {
         Normalizer2 nfc = Normalizer2.getNFCInstance();
-        RandomText.forMany(20_000, random -> {
+        RandomText.forMany(10_000, random -> {
             SafeText safe = Sanitizer.NARROW.line(random.text(30));
 
-            assertThat(safe.clusters()).allSatisfy(cluster -> {
-                assertThat(CellWall.isSafe(cluster.text()))
-                        .as(spelt(cluster.text()))
-                        .isTrue();
-                assertThat(cluster.width()).isBetween(1, 2);
-                assertThat(codePoints(cluster.text())).isBetween(1, 32);
-                assertThat(cluster.text()
-                                .codePoints()
-                                .filter(SanitizerTest::isMark)
-                                .count())
-                        .isLessThan(30);
-            });
-            assertThat(safe.width())
-                    .isEqualTo(safe.clusters().stream().mapToInt(Cluster::width).sum());
+            for (Cluster cluster : safe.clusters()) {
+                String text = cluster.text();
+                if (!CellWall.isSafe(text) || codePoints(text) > 32 || mostMarksOnABase(text) > 4) {
+                    assertThat(spelt(text)).isEqualTo("safe, short and with at most four marks");
+                }
+            }
             String old = safe.toString()
                     .codePoints()
                     .filter(c -> (UnicodeTable.of(c) & UnicodeTable.RECENT) == 0)
@@ -184,8 +172,16 @@ class SanitizerTest {
                 .hasSize(150_001);
     }
 
-    private static boolean isMark(int codePoint) {
-        return UnicodeTable.isMark(UnicodeTable.of(codePoint));
+    private static int mostMarksOnABase(String text) {
+        int most = 0;
+        int marks = 0;
+        for (int codePoint : text.codePoints().toArray()) {
+            boolean mark = UnicodeTable.isMark(UnicodeTable.of(codePoint)) && codePoint != Signs.EMOJI_SELECTOR;
+            boolean joiner = codePoint == Signs.ZWJ || codePoint == Signs.ZWNJ;
+            marks = mark ? marks + 1 : joiner ? marks : 0;
+            most = Math.max(most, marks);
+        }
+        return most;
     }
 
     private static int codePoints(String text) {
