@@ -141,6 +141,18 @@ class FrameWriterTest {
     }
 
     @Test
+    void a_cluster_drawn_too_narrow_leaves_no_old_text_beside_it() {
+        Emulator old = new Emulator(20, 1, Emulator.Widths.CODE_POINTS);
+        CellGrid grid = lines(20, "abcdef");
+        old.write(writer.write(frame(grid, 0, 0), false));
+        grid.put(2, 0, "❤\uFE0F", 2, true, Style.PLAIN);
+
+        old.write(writer.write(frame(grid.copy(), 0, 0), false));
+
+        assertThat(old.line(0)).isEqualTo("ab❤\uFE0F ef");
+    }
+
+    @Test
     void a_cluster_drawn_too_wide_in_the_last_column_does_not_scroll() {
         Emulator old = new Emulator(10, 2, Emulator.Widths.CODE_POINTS);
         old.write("\033[?7l".getBytes(StandardCharsets.US_ASCII));

@@ -1,0 +1,134 @@
+package dev.parley.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parley.text.SafeText;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class FramePumpTest {
+    private final LinkedBlockingQueue<byte[]> written = new LinkedBlockingQueue<>();
+    private final CompletableFuture<IOException> failed = new CompletableFuture<>();
+    private final Emulator emulator = new Emulator(20, 2);
+
+    @Test
+    void a_frame_is_one_write() throws Exception {
+        FramePump pump = pump(written::add);
+
+        pump.show(frame("hello", false));
+
+        emulator.write(written.take());
+        assertThat(emulator.line(0)).isEqualTo("hello");
+        pump.close(() -> {});
+        assertThat(written).isEmpty();
+    }
+
+    @Test
+    void while_the_terminal_takes_nothing_only_the_newest_frame_waits() throws Exception {
+        CountDownLatch stuck = new CountDownLatch(1);
+        CountDownLatch free = new CountDownLatch(1);
+        FramePump pump = pump(bytes -> {
+            written.add(bytes);
+            stuck.countDown();
+            uninterrupted(free);
+        });
+        pump.show(frame("first", false));
+        stuck.await();
+        pump.show(frame("second", true));
+        for (int i = 0; i < 1_000; i++) {
+            pump.show(frame("frame " + i, false));
+        }
+        free.countDown();
+
+        emulator.write(written.take());
+        emulator.scribble();
+        emulator.write(written.take());
+
+        // The second one asked for everything to be drawn, and what took its place did so for it.
+        assertThat(emulator.lines()).containsExactly("frame 999", "");
+        pump.close(() -> {});
+        assertThat(written).isEmpty();
+    }
+
+    @Test
+    void giving_the_screen_back_does_not_wait_for_a_terminal_that_takes_nothing() throws Exception {
+        CountDownLatch stuck = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        FramePump pump = pump(bytes -> {
+            stuck.countDown();
+            uninterrupted(never);
+        });
+        pump.show(frame("first", false));
+        stuck.await();
+
+        boolean closed = pump.close(() -> {});
+
+        assertThat(closed).isFalse();
+        never.countDown();
+    }
+
+    @Test
+    void nothing_is_written_after_the_screen_was_given_back() throws Exception {
+        FramePump pump = pump(written::add);
+        pump.close(() -> {});
+
+        pump.show(frame("late", false));
+
+        pump.close(() -> {});
+        assertThat(written).isEmpty();
+    }
+
+    @Test
+    void a_screen_taken_again_is_drawn_whole() throws Exception {
+        FramePump pump = pump(written::add);
+        pump.show(frame("hello", false));
+        written.take();
+        pump.close(() -> {});
+        pump.open(() -> {});
+
+        pump.show(frame("hello", false));
+
+        emulator.scribble();
+        emulator.write(written.take());
+        assertThat(emulator.lines()).containsExactly("hello", "");
+    }
+
+    @Test
+    void a_terminal_that_is_gone_is_told_once_and_then_thrown() throws Exception {
+        FramePump pump = pump(bytes -> {
+            throw new IOException("Input/output error");
+        });
+
+        pump.show(frame("hello", false));
+
+        assertThat(failed.get(10, TimeUnit.SECONDS)).hasMessage("Input/output error");
+        assertThatThrownBy(() -> pump.show(frame("more", false))).isInstanceOf(IOException.class);
+    }
+
+    private FramePump pump(FramePump.Out out) {
+        FramePump pump = new FramePump(new FrameWriter(ColorMode.TRUE, true), out, () -> false, failed::complete);
+        pump.open(() -> {});
+        return pump;
+    }
+
+    private static Frame frame(String text, boolean everything) {
+        CellGrid grid = new CellGrid(20, 2);
+        new CellGraphics(grid).put(0, 0, SafeTexts.byHand(text), Style.PLAIN);
+        return new Frame(grid, 0, 0, everything, SafeText.EMPTY);
+    }
+
+    private static void uninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
