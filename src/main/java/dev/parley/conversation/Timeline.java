@@ -77,15 +77,15 @@ public final class Timeline {
         return clashes;
     }
 
-    /** False when its sequence was there already, or is none. */
-    boolean add(TimelineEvent event) {
+    /** Does nothing when its sequence is there already, or is none. */
+    void add(TimelineEvent event) {
         long sequence = event.sequence();
         if (sequence < 0) {
-            return false;
+            return;
         }
         if (gaps.has(sequence)) {
             clashes += event(sequence).filter(first -> clash(first, event)).isPresent() ? 1 : 0;
-            return false;
+            return;
         }
         // Even an event that shows nothing is the beginning of its dialog.
         revision += pages.isEmpty() ? 1 : 0;
@@ -96,7 +96,6 @@ public final class Timeline {
         } else if (event instanceof Receipt receipt) {
             receipts.take(receipt).forEach(this::read);
         }
-        return true;
     }
 
     private void gapChanged(long next) {

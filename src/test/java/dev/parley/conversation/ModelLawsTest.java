@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever the order, the view is that of the plain model. A failure names its seed. */
 class ModelLawsTest {
-    private static final int CHAINS = 400;
+    private static final int CHAINS = 320;
 
     @Test
     void after_every_update_the_view_is_that_of_a_sorted_list_without_duplicates() {
