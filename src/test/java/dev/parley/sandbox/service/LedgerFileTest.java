@@ -15,9 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LedgerFileTest {
     private static final List<List<LedgerEntry>> BATCHES = List.of(
-            List.of(new LedgerEntry.Opened("a", "c", 1, "-1", "NORMAL", 600, null, null)),
-            List.of(new LedgerEntry.Noted("a", "first \u2603\n"), new LedgerEntry.Done(7)),
-            List.of(new LedgerEntry.Closed("a", "AGENT", null, 9)));
+            List.of(new LedgerEntry.Done(1)),
+            List.of(new LedgerEntry.Noted("a", "\u2603\n"), new LedgerEntry.Done(7)),
+            List.of(new LedgerEntry.Done(9)));
 
     @TempDir
     Path folder;
