@@ -1,0 +1,85 @@
+package dev.parley.ui.pane;
+
+/**
+ * Where everything stands on a screen of this size.
+ *
+ * @param list columns of the list, 0 when it is not beside the history
+ * @param strip whether one row of list stands above the history instead
+ * @param bodyTop first row of list and history
+ * @param bodyRows rows of list and history, the head line included
+ * @param head whether the history has its head line
+ * @param inputRows rows of the input
+ * @param hint whether there is a hint row
+ * @param roomy whether there is room for names, ages and the small print
+ */
+public record Geometry(
+        int columns,
+        int rows,
+        int list,
+        boolean strip,
+        int bodyTop,
+        int bodyRows,
+        boolean head,
+        int inputRows,
+        boolean hint,
+        boolean roomy) {
+    private static final int LIST_FROM_COLUMNS = 72;
+    private static final int LIST_FROM_ROWS = 12;
+    private static final int ROOMY_COLUMNS = 100;
+
+    /** Under 20 x 5 nothing is drawn but that it is too small. */
+    public static boolean tooSmall(int columns, int rows) {
+        return columns < 20 || rows < 5;
+    }
+
+    /** The most rows that the input may take. */
+    public static int mostInputRows(int rows) {
+        return Math.max(1, rows / 3);
+    }
+
+    public static Geometry of(int columns, int rows, boolean listShown, int inputRows) {
+        boolean full = columns >= LIST_FROM_COLUMNS && rows >= LIST_FROM_ROWS;
+        boolean roomy = columns >= ROOMY_COLUMNS;
+        boolean strip = !full && rows >= 8;
+        int list = full && listShown ? (roomy ? 28 : 15) : 0;
+        int bodyTop = strip ? 2 : 1;
+        int bodyRows = Math.max(0, rows - bodyTop - 1 - inputRows - (full ? 1 : 0));
+        return new Geometry(
+                columns, rows, list, strip, bodyTop, bodyRows, bodyRows >= 4, inputRows, full, full && roomy);
+    }
+
+    /** Whether the list can stand beside the history at this size. */
+    public static boolean hasRoomForList(int columns, int rows) {
+        return columns >= LIST_FROM_COLUMNS && rows >= LIST_FROM_ROWS;
+    }
+
+    public int ruleRow() {
+        return bodyTop + bodyRows;
+    }
+
+    public int inputRow() {
+        return ruleRow() + 1;
+    }
+
+    public int historyColumn() {
+        return list == 0 ? 0 : list + 1;
+    }
+
+    public int historyColumns() {
+        return columns - historyColumn();
+    }
+
+    public int historyTop() {
+        return bodyTop + (head ? 1 : 0);
+    }
+
+    /** Rows for turns: the last row of the body is kept for who is typing and what is new below. */
+    public int historyRows() {
+        int below = bodyRows - (head ? 1 : 0);
+        return below >= 3 ? below - 1 : below;
+    }
+
+    public boolean hasFoot() {
+        return bodyRows - (head ? 1 : 0) >= 3;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.parley.ui.state;
+
+import dev.parley.terminal.Input;
+import dev.parley.terminal.Surface;
+
+/** Something that stands over the panes and takes the keys meanwhile. UI thread only. */
+public interface Overlay {
+    /** Draws itself over what is there. */
+    Cursor draw(Surface screen, Look look);
+
+    /** Takes an input; whatever it does beyond itself it does through what it was made with. */
+    Answer take(Input input);
+
+    enum Answer {
+        /** Taken; it stays. */
+        STAY,
+        /** Taken; it goes. */
+        DONE,
+        /** Not for it: the keys that work everywhere may have it. */
+        PASS
+    }
+}

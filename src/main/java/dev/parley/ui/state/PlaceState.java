@@ -1,0 +1,57 @@
+package dev.parley.ui.state;
+
+import dev.parley.text.Sanitizer;
+import dev.parley.ui.edit.Editor;
+import dev.parley.ui.edit.EditorView;
+import dev.parley.ui.edit.KillRing;
+import dev.parley.ui.history.HistoryCache;
+import dev.parley.ui.history.Scroll;
+
+/** What the screen keeps for one place: the text being written, where its view stands, how far it was read. UI thread only. */
+public final class PlaceState {
+    private final Editor editor;
+    private final EditorView view;
+    private final Scroll scroll = new Scroll();
+    private final Reading reading = new Reading();
+    private final HistoryCache history = new HistoryCache();
+    private boolean touched;
+
+    PlaceState(KillRing kills, Sanitizer sanitizer) {
+        editor = new Editor(kills);
+        view = new EditorView(sanitizer);
+    }
+
+    public Editor editor() {
+        return editor;
+    }
+
+    public EditorView view() {
+        return view;
+    }
+
+    public Scroll scroll() {
+        return scroll;
+    }
+
+    public Reading reading() {
+        return reading;
+    }
+
+    public HistoryCache history() {
+        return history;
+    }
+
+    /** Whether the person has written here: a draft that arrives later must not replace that. */
+    public boolean touched() {
+        return touched;
+    }
+
+    public void touch() {
+        touched = true;
+    }
+
+    /** Whether there is text here that has not been sent. */
+    public boolean hasDraft() {
+        return !editor.text().isBlank();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.parley.ui.state;
+
+import dev.parley.conversation.Consumer;
+import dev.parley.conversation.Conversation;
+import dev.parley.conversation.ConversationFacts;
+import dev.parley.conversation.Inbox;
+import dev.parley.conversation.Outgoing;
+import dev.parley.conversation.Place;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The rows of the list, in order: open conversations by their last message, newest first, then consumers that have none
+ * open, then the closed ones. UI thread only.
+ */
+public final class RowList {
+    /** More rows than this, and each takes one line. */
+    private static final int COSY_ROWS = 12;
+
+    private List<Row> rows = List.of();
+
+    public List<Row> all() {
+        return rows;
+    }
+
+    public int size() {
+        return rows.size();
+    }
+
+    public boolean compact() {
+        return rows.size() > COSY_ROWS;
+    }
+
+    /** -1 when it has no row. */
+    public int indexOf(Place place) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).place().equals(place)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    public Optional<Place> at(int index) {
+        return index >= 0 && index < rows.size()
+                ? Optional.of(rows.get(index).place())
+                : Optional.empty();
+    }
+
+    /** Takes in what the inbox holds now. While {@code frozen}, rows that are there keep their order. */
+    public void refresh(Inbox inbox, boolean frozen) {
+        List<Row> sorted = sorted(inbox);
+        rows = frozen ? inOldOrder(sorted) : sorted;
+    }
+
+    /** An unopened place has become a conversation: its row stays where it is. */
+    public void rename(Place from, Place to) {
+        List<Row> renamed = new ArrayList<>();
+        for (Row row : rows) {
+            if (!row.place().equals(to)) {
+                renamed.add(row.place().equals(from) ? new Row(to, row.open()) : row);
+            }
+        }
+        rows = List.copyOf(renamed);
+    }
+
+    private List<Row> inOldOrder(List<Row> sorted) {
+        Map<Place, Row> left = new HashMap<>();
+        sorted.forEach(row -> left.put(row.place(), row));
+        List<Row> open = new ArrayList<>();
+        List<Row> closed = new ArrayList<>();
+        for (Row row : rows) {
+            if (left.remove(row.place()) != null) {
+                (row.open() ? open : closed).add(row);
+            }
+        }
+        for (Row row : sorted) {
+            if (left.containsKey(row.place())) {
+                (row.open() ? open : closed).add(row);
+            }
+        }
+        open.addAll(closed);
+        return List.copyOf(open);
+    }
+
+    private record Dated(Row row, Instant at) {}
+
+    private static List<Row> sorted(Inbox inbox) {
+        List<Dated> open = new ArrayList<>();
+        List<Dated> closed = new ArrayList<>();
+        for (Consumer consumer : inbox.consumers()) {
+            boolean anyOpen = false;
+            for (Conversation conversation : consumer.conversations()) {
+                anyOpen |= conversation.isOpen();
+                (conversation.isOpen() ? open : closed)
+                        .add(new Dated(new Row(conversation.place(), conversation.isOpen()), lastOf(conversation)));
+            }
+            if (!anyOpen || !consumer.unopened().isEmpty()) {
+                open.add(new Dated(new Row(Place.unopened(consumer.key()), true), lastOf(consumer.unopened())));
+            }
+        }
+        // Stable: what has no message yet stays in the order of the consumers.
+        Comparator<Dated> newestFirst = Comparator.comparing(Dated::at).reversed();
+        open.sort(newestFirst);
+        closed.sort(newestFirst);
+        List<Row> rows = new ArrayList<>();
+        open.forEach(dated -> rows.add(dated.row()));
+        closed.forEach(dated -> rows.add(dated.row()));
+        return List.copyOf(rows);
+    }
+
+    private static Instant lastOf(Conversation conversation) {
+        return conversation
+                .lastTurn()
+                .map(Conversation.LastTurn::at)
+                .or(() -> conversation.facts().map(ConversationFacts::startedAt))
+                .orElse(Instant.EPOCH);
+    }
+
+    private static Instant lastOf(List<Outgoing> outgoing) {
+        return outgoing.isEmpty()
+                ? Instant.EPOCH
+                : outgoing.get(outgoing.size() - 1).at();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.parley.ui.state;
+
+/** What the person turned on and off. UI thread only. */
+public final class Switches {
+    private boolean exactTimes;
+    private boolean listHidden;
+    private boolean listOver;
+    private boolean bare;
+    private ReceiptMode receipts = ReceiptMode.VISIBLE;
+
+    /** Times in milliseconds, with sequence numbers. */
+    public boolean exactTimes() {
+        return exactTimes;
+    }
+
+    public void exactTimes(boolean on) {
+        exactTimes = on;
+    }
+
+    /** Whether the list stands beside the history where there is room for it. */
+    public boolean listShown() {
+        return !listHidden;
+    }
+
+    public void listShown(boolean shown) {
+        listHidden = !shown;
+    }
+
+    /** Whether the list lies over the history, where there is no room beside it. */
+    public boolean listOver() {
+        return listOver;
+    }
+
+    public void listOver(boolean over) {
+        listOver = over;
+    }
+
+    /** History only. */
+    public boolean bare() {
+        return bare;
+    }
+
+    public void bare(boolean on) {
+        bare = on;
+    }
+
+    public ReceiptMode receipts() {
+        return receipts;
+    }
+
+    public void receipts(ReceiptMode mode) {
+        receipts = mode;
+    }
+}
