@@ -20,7 +20,7 @@ public record Look(Theme theme, Glyphs glyphs, Sanitizer sanitizer, ZoneId zone)
 
     /** {@code text} cut to {@code columns}, with an ellipsis where something is missing. */
     public SafeText fit(SafeText text, int columns) {
-        return text.width() <= columns ? text : text.cut(Math.max(0, columns), text(glyphs.ellipsis()));
+        return text.width() <= columns ? text : text.cut(Math.max(0, columns), glyphs.ellipsis());
     }
 
     public Look with(Theme other) {

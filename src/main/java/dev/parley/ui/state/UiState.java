@@ -136,12 +136,6 @@ public final class UiState {
                 : inbox.conversation(place).map(Conversation::outgoing).orElse(List.of());
     }
 
-    /** Unread turns of a place, but for those whose READ is on its way. */
-    public int unread(Conversation conversation) {
-        PlaceState known = places.get(conversation.place());
-        return known == null ? conversation.unread() : known.reading().unread(conversation);
-    }
-
     /** Whether it is the sandbox that answers, or is expected to. */
     public boolean sandbox() {
         return inbox.consumers().stream()

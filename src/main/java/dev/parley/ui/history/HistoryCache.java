@@ -1,0 +1,31 @@
+package dev.parley.ui.history;
+
+import dev.parley.conversation.TimelineItem;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps a place's rows for as long as nothing they are made from has changed. UI thread only. */
+public final class HistoryCache {
+    private @Nullable Key key;
+    private @Nullable HistoryRows rows;
+
+    /**
+     * What rows are made from.
+     *
+     * @param items a number that changes with the items
+     * @param names likewise with the participants' names
+     * @param newFrom the key of the item above which {@code new messages} stands
+     */
+    public record Key(long items, long names, HistoryStyle style, @Nullable String newFrom) {}
+
+    public HistoryRows rows(Key wanted, Supplier<List<TimelineItem>> items, Names names) {
+        HistoryRows known = rows;
+        if (known == null || !wanted.equals(key)) {
+            known = new HistoryRows(items.get(), wanted.style(), names, wanted.newFrom());
+            rows = known;
+            key = wanted;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,218 @@
+package dev.parley.ui.history;
+
+import dev.parley.conversation.Content;
+import dev.parley.conversation.Outgoing;
+import dev.parley.conversation.TimelineEvent.Turn;
+import dev.parley.conversation.TimelineItem;
+import dev.parley.conversation.TimelineItem.Tick;
+import dev.parley.conversation.Update.HistoryState;
+import dev.parley.text.SafeText;
+import dev.parley.text.Wrap;
+import dev.parley.ui.theme.Slot;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Lays one item out. */
+final class ItemLayout {
+    private final HistoryStyle style;
+    private final Names names;
+
+    ItemLayout(HistoryStyle style, Names names) {
+        this.style = style;
+        this.names = names;
+    }
+
+    /** Who said an item, as far as grouping goes, and when; empty for what nobody said. */
+    static Optional<Before> said(TimelineItem item) {
+        if (item instanceof TimelineItem.Said said) {
+            Turn turn = said.turn();
+            return Optional.of(new Before(turn.who().self() ? "" : turn.who().id() + turn.who().role(), turn.at()));
+        }
+        return item instanceof TimelineItem.Own own
+                ? Optional.of(new Before("", own.outgoing().at()))
+                : Optional.empty();
+    }
+
+    /**
+     * @param before the turn before it; empty at the beginning
+     * @param joined whether the row above it belongs to that turn, so that it may go on with it
+     * @param fresh whether {@code new messages} stands above it
+     */
+    List<Line> rows(TimelineItem item, Optional<Before> before, boolean joined, boolean fresh) {
+        List<Line> rows = new ArrayList<>();
+        boolean newDay = dayLine(item, before).map(rows::add).orElse(false);
+        if (fresh) {
+            rows.add(newLine());
+        }
+        boolean goesOn = joined
+                && !newDay
+                && !fresh
+                && !style.exact()
+                && said(item).flatMap(now -> before.filter(then -> then.goesOn(now.who(), now.at()))).isPresent();
+        if (item instanceof TimelineItem.Said said) {
+            said(said, goesOn, rows);
+        } else if (item instanceof TimelineItem.Own own) {
+            own(own.outgoing(), goesOn, rows);
+        } else if (item instanceof TimelineItem.Missing missing) {
+            note(missing(missing), Slot.HISTORY_HOLE, rows);
+        } else if (item instanceof TimelineItem.DialogStart start) {
+            rows.add(ruled(dialog(start.type()), Slot.HISTORY_DAY));
+        } else if (item instanceof TimelineItem.HistoryNote note) {
+            note(words(note), Slot.HISTORY_NOTE, rows);
+        }
+        return rows;
+    }
+
+    private void said(TimelineItem.Said said, boolean goesOn, List<Line> rows) {
+        Turn turn = said.turn();
+        Voice voice = Voice.of(turn.who());
+        List<Span> lead = goesOn ? List.of() : lead(voice, names.of(turn.who()), turn.at(), turn.sequence());
+        boolean own = turn.who().self();
+        body(text(turn.content()), voice.text(), own ? style.ownTextColumns() : style.textColumns(), lead, rows);
+        if (said.tick() != Tick.NONE) {
+            SafeText done = style.glyphs().done();
+            tick(rows, said.tick() == Tick.READ ? done.plus(done) : done, Slot.TICK);
+        }
+        if (turn.content() instanceof Content.Text text && !text.quickReplies().isEmpty()) {
+            QuickReplyRows.add(text.quickReplies(), style, rows);
+        }
+    }
+
+    private void own(Outgoing outgoing, boolean goesOn, List<Line> rows) {
+        List<Span> lead = goesOn ? List.of() : lead(Voice.YOU, "you", outgoing.at(), outgoing.sequence());
+        body(outgoing.text(), Voice.YOU.text(), style.ownTextColumns(), lead, rows);
+        switch (outgoing.delivery()) {
+            case SAVING, QUEUED -> tick(rows, style.glyphs().ellipsis(), Slot.TURN_PENDING);
+            case IN_FLIGHT -> tick(rows, style.glyphs().arrow(), Slot.TURN_PENDING);
+            case ACKED -> tick(rows, style.glyphs().done(), Slot.TICK);
+            case UNKNOWN -> {
+                tick(rows, style.safe("?"), Slot.TURN_PENDING);
+                String why = outgoing.reason().isEmpty()
+                        ? "it may have arrived, the service is being asked"
+                        : outgoing.reason();
+                note("? unknown: " + why, Slot.TURN_PENDING, rows);
+            }
+            case FAILED -> {
+                tick(rows, style.glyphs().failed(), Slot.TURN_FAILED);
+                SafeText reason = style.glyphs().failed()
+                        .plus(style.safe(" failed" + (outgoing.reason().isEmpty() ? "" : ": " + outgoing.reason())
+                                + " (Alt-R sends it again)"));
+                wrapped(reason, Slot.TURN_FAILED, style.textColumns(), rows);
+            }
+        }
+    }
+
+    private List<Span> lead(Voice voice, String name, Instant at, long sequence) {
+        List<Span> lead = new ArrayList<>();
+        if (style.timeColumns() > 0) {
+            SafeText time = style.safe(time(at, sequence));
+            lead.add(new Span(style.timeColumn(), time.cut(style.timeColumns(), SafeText.EMPTY), Slot.HISTORY_TIME));
+        }
+        if (style.textColumn() > style.glyphColumn()) {
+            lead.add(new Span(style.glyphColumn(), voice.glyph(style.glyphs()), voice.name()));
+        }
+        if (style.showsNames()) {
+            SafeText shown = style.safe(name).cut(style.nameColumns(), style.glyphs().ellipsis());
+            lead.add(new Span(style.nameColumn(), shown, voice.name()));
+        }
+        return lead;
+    }
+
+    private String time(Instant at, long sequence) {
+        if (!style.showsExact()) {
+            return style.times().clock(at);
+        }
+        return style.times().exact(at) + (sequence < 0 ? "" : " #" + sequence);
+    }
+
+    /** The text in rows, every one of them in the colour of who speaks; what is very long is folded. */
+    private void body(String raw, Slot slot, int columns, List<Span> lead, List<Line> rows) {
+        Folded folded = Folded.of(raw, columns, style);
+        boolean first = true;
+        for (SafeText row : folded.rows()) {
+            List<Span> spans = new ArrayList<>(first ? lead : List.of());
+            spans.add(new Span(style.textColumn(), row, slot));
+            rows.add(new Line(spans));
+            first = false;
+        }
+        if (folded.more() > 0) {
+            SafeText more = style.glyphs().ellipsis().plus(style.safe(" " + folded.more() + " more rows"));
+            rows.add(new Line(List.of(new Span(style.textColumn(), more, Slot.HISTORY_NOTE))));
+        }
+    }
+
+    private static String text(Content content) {
+        return content instanceof Content.Text text
+                ? text.text()
+                : "[unsupported message: " + ((Content.Unsupported) content).what() + "]";
+    }
+
+    /** Puts a sign at the right edge of the last row. */
+    private void tick(List<Line> rows, SafeText sign, Slot slot) {
+        Line last = rows.remove(rows.size() - 1);
+        List<Span> spans = new ArrayList<>(last.spans());
+        spans.add(new Span(Math.max(0, style.width() - sign.width()), sign, slot));
+        rows.add(new Line(spans));
+    }
+
+    private void note(String words, Slot slot, List<Line> rows) {
+        wrapped(style.safe(words), slot, style.textColumns(), rows);
+    }
+
+    private void wrapped(SafeText words, Slot slot, int columns, List<Line> rows) {
+        for (SafeText row : Wrap.wrap(words, columns)) {
+            rows.add(new Line(List.of(new Span(style.textColumn(), row, slot))));
+        }
+    }
+
+    private Optional<Line> dayLine(TimelineItem item, Optional<Before> before) {
+        Instant today = LocalDate.ofEpochDay(style.today())
+                .atStartOfDay(style.zone())
+                .toInstant();
+        Optional<LocalDate> dayBefore = before.map(then -> style.times().day(then.at()));
+        return said(item)
+                .map(now -> style.times().day(now.at()))
+                .filter(day -> dayBefore.filter(day::equals).isEmpty())
+                .map(day -> ruled(style.times().dayLine(day, today), Slot.HISTORY_DAY));
+    }
+
+    /** {@code ── words ──} in the middle. */
+    private Line ruled(String words, Slot slot) {
+        SafeText dash = style.glyphs().horizontal();
+        SafeText text = dash.plus(dash).plus(style.safe(" " + words + " ")).plus(dash).plus(dash);
+        return new Line(List.of(new Span(Math.max(0, (style.width() - 2 - text.width()) / 2), text, slot)));
+    }
+
+    private Line newLine() {
+        SafeText words = style.safe(" new messages ");
+        SafeText dash = style.glyphs().horizontal();
+        SafeText text = SafeText.EMPTY;
+        for (int i = 0; i < (style.width() - words.width()) / 2; i++) {
+            text = text.plus(dash);
+        }
+        return new Line(List.of(
+                new Span(0, text.plus(words).plus(dash).plus(dash), Slot.HISTORY_NEW)));
+    }
+
+    private static String missing(TimelineItem.Missing missing) {
+        long count = missing.to() - missing.from() + 1;
+        String what = count == 1 ? "1 entry is missing here" : count + " entries are missing here";
+        return missing.known() ? what + ", the service does not give " + (count == 1 ? "it" : "them") : what + ", loading";
+    }
+
+    private static String dialog(String type) {
+        String word = type.toLowerCase(Locale.ROOT).replace('_', ' ');
+        return word.equals("post survey") ? "survey" : word.isBlank() ? "dialog" : word;
+    }
+
+    private static String words(TimelineItem.HistoryNote note) {
+        if (note.state() == HistoryState.REFUSED) {
+            return "The service no longer gives this history" + (note.words().isBlank() ? "." : ": " + note.words());
+        }
+        return note.state() == HistoryState.LOADING ? "Loading the history" : "";
+    }
+}

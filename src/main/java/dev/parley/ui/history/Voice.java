@@ -1,0 +1,67 @@
+package dev.parley.ui.history;
+
+import dev.parley.conversation.Role;
+import dev.parley.conversation.Who;
+import dev.parley.text.SafeText;
+import dev.parley.ui.glyph.Glyphs;
+import dev.parley.ui.theme.Slot;
+
+/** How each part in a conversation looks: the slot of its text, of its name, and its sign. */
+public enum Voice {
+    YOU(Slot.TURN_YOU, Slot.HISTORY_NAME_YOU),
+    AGENT(Slot.TURN_AGENT, Slot.HISTORY_NAME_AGENT),
+    BOT(Slot.TURN_BOT, Slot.HISTORY_NAME_AGENT),
+    MANAGER(Slot.TURN_MANAGER, Slot.HISTORY_NAME_AGENT),
+    SYSTEM(Slot.TURN_SYSTEM, Slot.HISTORY_NAME_AGENT);
+
+    private final Slot text;
+    private final Slot name;
+
+    Voice(Slot text, Slot name) {
+        this.text = text;
+        this.name = name;
+    }
+
+    public static Voice of(Who who) {
+        if (who.self() || who.role() == Role.CONSUMER) {
+            return YOU;
+        }
+        return switch (who.role()) {
+            case BOT -> BOT;
+            case MANAGER -> MANAGER;
+            case CONTROLLER -> SYSTEM;
+            default -> AGENT;
+        };
+    }
+
+    public Slot text() {
+        return text;
+    }
+
+    public Slot name() {
+        return name;
+    }
+
+    public SafeText glyph(Glyphs glyphs) {
+        return switch (this) {
+            case YOU -> glyphs.own();
+            case BOT -> glyphs.bot();
+            case SYSTEM -> glyphs.dot();
+            default -> glyphs.other();
+        };
+    }
+
+    /** What somebody without a name is called. */
+    public static String word(Who who) {
+        if (who.self()) {
+            return "you";
+        }
+        return switch (who.role()) {
+            case CONSUMER -> "consumer";
+            case BOT -> "bot";
+            case MANAGER -> "manager";
+            case CONTROLLER -> "system";
+            default -> "agent";
+        };
+    }
+}
