@@ -72,7 +72,7 @@ final class ItemLayout {
         Voice voice = Voice.of(turn.who());
         List<Span> lead = goesOn ? List.of() : lead(voice, names.of(turn.who()), turn.at(), turn.sequence());
         boolean own = turn.who().self();
-        body(text(turn.content()), voice.text(), own ? style.ownTextColumns() : style.textColumns(), lead, rows);
+        body(text(turn.content()), voice.textSlot(), own ? style.ownTextColumns() : style.textColumns(), lead, rows);
         if (said.tick() != Tick.NONE) {
             SafeText done = style.glyphs().done();
             tick(rows, said.tick() == Tick.READ ? done.plus(done) : done, Slot.TICK);
@@ -84,7 +84,7 @@ final class ItemLayout {
 
     private void own(Outgoing outgoing, boolean goesOn, List<Line> rows) {
         List<Span> lead = goesOn ? List.of() : lead(Voice.YOU, "you", outgoing.at(), outgoing.sequence());
-        body(outgoing.text(), Voice.YOU.text(), style.ownTextColumns(), lead, rows);
+        body(outgoing.text(), Voice.YOU.textSlot(), style.ownTextColumns(), lead, rows);
         switch (outgoing.delivery()) {
             case SAVING, QUEUED -> tick(rows, style.glyphs().ellipsis(), Slot.TURN_PENDING);
             case IN_FLIGHT -> tick(rows, style.glyphs().arrow(), Slot.TURN_PENDING);
@@ -113,11 +113,11 @@ final class ItemLayout {
             lead.add(new Span(style.timeColumn(), time.cut(style.timeColumns(), SafeText.EMPTY), Slot.HISTORY_TIME));
         }
         if (style.textColumn() > style.glyphColumn()) {
-            lead.add(new Span(style.glyphColumn(), voice.glyph(style.glyphs()), voice.name()));
+            lead.add(new Span(style.glyphColumn(), voice.glyph(style.glyphs()), voice.nameSlot()));
         }
         if (style.showsNames()) {
             SafeText shown = style.safe(name).cut(style.nameColumns(), style.glyphs().ellipsis());
-            lead.add(new Span(style.nameColumn(), shown, voice.name()));
+            lead.add(new Span(style.nameColumn(), shown, voice.nameSlot()));
         }
         return lead;
     }

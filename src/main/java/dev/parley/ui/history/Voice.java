@@ -14,12 +14,12 @@ public enum Voice {
     MANAGER(Slot.TURN_MANAGER, Slot.HISTORY_NAME_AGENT),
     SYSTEM(Slot.TURN_SYSTEM, Slot.HISTORY_NAME_AGENT);
 
-    private final Slot text;
-    private final Slot name;
+    private final Slot textSlot;
+    private final Slot nameSlot;
 
-    Voice(Slot text, Slot name) {
-        this.text = text;
-        this.name = name;
+    Voice(Slot textSlot, Slot nameSlot) {
+        this.textSlot = textSlot;
+        this.nameSlot = nameSlot;
     }
 
     public static Voice of(Who who) {
@@ -34,12 +34,12 @@ public enum Voice {
         };
     }
 
-    public Slot text() {
-        return text;
+    public Slot textSlot() {
+        return textSlot;
     }
 
-    public Slot name() {
-        return name;
+    public Slot nameSlot() {
+        return nameSlot;
     }
 
     public SafeText glyph(Glyphs glyphs) {

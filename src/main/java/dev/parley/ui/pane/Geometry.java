@@ -11,6 +11,7 @@ package dev.parley.ui.pane;
  * @param inputRows rows of the input
  * @param hint whether there is a hint row
  * @param roomy whether there is room for names, ages and the small print
+ * @param bare whether there is nothing but history
  */
 public record Geometry(
         int columns,
@@ -22,7 +23,8 @@ public record Geometry(
         boolean head,
         int inputRows,
         boolean hint,
-        boolean roomy) {
+        boolean roomy,
+        boolean bare) {
     private static final int LIST_FROM_COLUMNS = 72;
     private static final int LIST_FROM_ROWS = 12;
     private static final int ROOMY_COLUMNS = 100;
@@ -45,7 +47,12 @@ public record Geometry(
         int bodyTop = strip ? 2 : 1;
         int bodyRows = Math.max(0, rows - bodyTop - 1 - inputRows - (full ? 1 : 0));
         return new Geometry(
-                columns, rows, list, strip, bodyTop, bodyRows, bodyRows >= 4, inputRows, full, full && roomy);
+                columns, rows, list, strip, bodyTop, bodyRows, bodyRows >= 4, inputRows, full, full && roomy, false);
+    }
+
+    /** The whole screen for the history. */
+    public static Geometry bare(int columns, int rows) {
+        return new Geometry(columns, rows, 0, true, 0, rows, false, 0, false, false, true);
     }
 
     /** Whether the list can stand beside the history at this size. */
@@ -76,10 +83,10 @@ public record Geometry(
     /** Rows for turns: the last row of the body is kept for who is typing and what is new below. */
     public int historyRows() {
         int below = bodyRows - (head ? 1 : 0);
-        return below >= 3 ? below - 1 : below;
+        return hasFoot() ? below - 1 : below;
     }
 
     public boolean hasFoot() {
-        return bodyRows - (head ? 1 : 0) >= 3;
+        return !bare && bodyRows - (head ? 1 : 0) >= 3;
     }
 }

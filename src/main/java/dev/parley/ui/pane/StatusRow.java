@@ -156,8 +156,9 @@ final class StatusRow {
                 .filter(consumer -> consumer.link().state() != Link.State.ONLINE)
                 .count();
         Link link = link();
-        if (columns >= MEDIUM && link.state() == Link.State.ONLINE && link.roundTripMillis() >= 0) {
-            parts.add(part(RoundTrip.label(state.roundTrip().shown()), Slot.STATUS, ROUND_TRIP));
+        long roundTrip = state.roundTrip(state.selected().consumer());
+        if (columns >= MEDIUM && link.state() == Link.State.ONLINE && roundTrip >= 0) {
+            parts.add(part(RoundTrip.label(roundTrip), Slot.STATUS, ROUND_TRIP));
         }
         if (others > 0) {
             parts.add(part("others down " + others, Slot.STATUS_ALERT, 7));

@@ -1,6 +1,7 @@
 package dev.parley.ui.state;
 
 import dev.parley.conversation.Consumer;
+import dev.parley.conversation.ConsumerKey;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Inbox;
 import dev.parley.conversation.Outgoing;
@@ -8,6 +9,7 @@ import dev.parley.conversation.Place;
 import dev.parley.ui.edit.HistorySearch;
 import dev.parley.ui.edit.InputHistory;
 import dev.parley.ui.edit.KillRing;
+import dev.parley.ui.format.RoundTrip;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,7 @@ public final class UiState {
     /** Grows when somebody's name becomes known: rows laid out with the old one are out of date. */
     private long names;
 
+    private final Map<ConsumerKey, Long> roundTrips = new HashMap<>();
     private boolean pendingShown;
     private @Nullable HistorySearch search;
     private String chord = "";
@@ -165,6 +168,18 @@ public final class UiState {
 
     public void focused(boolean has) {
         focused = has;
+    }
+
+    /** Milliseconds as row 1 shows them; negative before the first measurement. */
+    public long roundTrip(ConsumerKey consumer) {
+        return roundTrips.getOrDefault(consumer, -1L);
+    }
+
+    public void measured(ConsumerKey consumer, int roundTripMillis) {
+        if (roundTripMillis >= 0) {
+            roundTrips.merge(consumer, RoundTrip.bucket(-1, roundTripMillis), (shown, fresh) ->
+                    RoundTrip.bucket(shown, roundTripMillis));
+        }
     }
 
     public long names() {

@@ -1,0 +1,92 @@
+package dev.parley.ui.pane;
+
+import dev.parley.conversation.Consumer;
+import dev.parley.conversation.Conversation;
+import dev.parley.terminal.Surface;
+import dev.parley.text.SafeText;
+import dev.parley.text.Wrap;
+import dev.parley.ui.history.Line;
+import dev.parley.ui.history.Span;
+import dev.parley.ui.state.Labels;
+import dev.parley.ui.state.Look;
+import dev.parley.ui.state.UiState;
+import dev.parley.ui.theme.Slot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The turns of the selected place, and below them who is typing and what is new. */
+final class HistoryPane {
+    private final UiState state;
+    private final Look look;
+
+    HistoryPane(UiState state) {
+        this.state = state;
+        this.look = state.look();
+    }
+
+    /** {@code pane} begins at the first row for turns; {@code foot} says whether its last row is the foot. */
+    void draw(Surface pane, HistoryView view, boolean foot) {
+        List<Line> lines = view.window().lines();
+        Ink ink = new Ink(pane, look);
+        for (int row = 0; row < lines.size(); row++) {
+            line(lines.get(row), row, ink);
+        }
+        if (lines.isEmpty()) {
+            nothing(pane, ink);
+        }
+        if (foot) {
+            foot(pane, view, ink);
+        }
+    }
+
+    static void line(Line line, int row, Ink ink) {
+        for (Span span : line.spans()) {
+            ink.put(span.column(), row, span.text(), span.slot());
+        }
+    }
+
+    private void nothing(Surface pane, Ink ink) {
+        SafeText words = look.text(
+                state.conversation().filter(known -> !known.isOpen()).isPresent()
+                        ? "Nothing was said in this conversation, or the service no longer gives it."
+                        : "Type a message and press Enter");
+        int row = 0;
+        for (SafeText part : Wrap.wrap(words, Math.max(1, pane.columns() - 2))) {
+            ink.put(1, row++, part, Slot.HISTORY_NOTE);
+        }
+    }
+
+    private void foot(Surface pane, HistoryView view, Ink ink) {
+        int row = pane.rows() - 1;
+        int column = 1;
+        int fresh = state.here().scroll().newBelow(view.rows());
+        if (fresh > 0) {
+            SafeText words = look.glyphs().down().plus(look.text(" " + fresh + " new"));
+            column = ink.put(column, row, words, Slot.HISTORY_SCROLL) + 2;
+        } else if (!view.window().bottom() || state.here().scroll().held()) {
+            SafeText words = look.glyphs().down().plus(look.text(
+                    state.here().scroll().held() ? " held still (Ctrl-Q)" : " more (Esc)"));
+            column = ink.put(column, row, words, Slot.HISTORY_SCROLL) + 2;
+        }
+        SafeText typing = typing();
+        if (!typing.isEmpty()) {
+            ink.put(Math.max(column, Math.min(15, pane.columns() / 8)), row, typing, Slot.TYPING);
+        }
+    }
+
+    /** {@code … Ada is typing}. */
+    private SafeText typing() {
+        Optional<Consumer> consumer = state.consumer();
+        List<String> names = new ArrayList<>();
+        state.conversation().map(Conversation::typing).orElse(List.of()).forEach(who -> names.add(
+                Labels.who(consumer, who)));
+        if (names.isEmpty()) {
+            return SafeText.EMPTY;
+        }
+        String words = names.size() > 2
+                ? names.size() + " are typing"
+                : String.join(" and ", names) + (names.size() == 1 ? " is typing" : " are typing");
+        return look.glyphs().ellipsis().plus(look.text(" " + words));
+    }
+}

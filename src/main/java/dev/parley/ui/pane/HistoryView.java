@@ -1,0 +1,111 @@
+package dev.parley.ui.pane;
+
+import dev.parley.conversation.Consumer;
+import dev.parley.conversation.Conversation;
+import dev.parley.conversation.ConversationFacts;
+import dev.parley.conversation.Outgoing;
+import dev.parley.conversation.Place;
+import dev.parley.conversation.TimelineItem;
+import dev.parley.conversation.Who;
+import dev.parley.ui.history.HistoryCache;
+import dev.parley.ui.history.HistoryRows;
+import dev.parley.ui.history.HistoryStyle;
+import dev.parley.ui.history.Names;
+import dev.parley.ui.history.Window;
+import dev.parley.ui.state.Labels;
+import dev.parley.ui.state.Look;
+import dev.parley.ui.state.PlaceState;
+import dev.parley.ui.state.UiState;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The history of the selected place as it stands on this screen: what the pane draws and what scrolling moves. */
+public final class HistoryView {
+    private static final int LEAST_NAME = 5;
+    private static final int MOST_NAME = 12;
+
+    private final HistoryRows rows;
+    private final Window window;
+    private final int height;
+
+    private HistoryView(HistoryRows rows, Window window, int height) {
+        this.rows = rows;
+        this.window = window;
+        this.height = height;
+    }
+
+    public static HistoryView of(UiState state, Geometry geometry, Instant now) {
+        int width = Math.max(1, geometry.historyColumns());
+        int height = Math.max(0, geometry.historyRows());
+        PlaceState here = state.here();
+        HistoryRows rows = rows(state, style(state, geometry, width, now), here);
+        return new HistoryView(
+                rows, Window.at(rows, here.scroll().anchor().orElse(null), height), height);
+    }
+
+    public HistoryRows rows() {
+        return rows;
+    }
+
+    public Window window() {
+        return window;
+    }
+
+    public int height() {
+        return height;
+    }
+
+    private static HistoryStyle style(UiState state, Geometry geometry, int width, Instant now) {
+        Look look = state.look();
+        long today = LocalDate.ofInstant(now, look.zone()).toEpochDay();
+        return new HistoryStyle(
+                width,
+                geometry.strip() || geometry.columns() < 40 ? 0 : 1,
+                geometry.roomy() ? nameColumns(state) : 0,
+                state.switches().exactTimes(),
+                look.zone(),
+                today,
+                look.glyphs(),
+                look.sanitizer());
+    }
+
+    private static int nameColumns(UiState state) {
+        Optional<Consumer> consumer = state.consumer();
+        int widest = LEAST_NAME;
+        List<Who> participants = state.conversation()
+                .flatMap(Conversation::facts)
+                .map(ConversationFacts::participants)
+                .orElse(List.of());
+        for (Who who : participants) {
+            widest = Math.max(
+                    widest, state.look().text(Labels.who(consumer, who)).width());
+        }
+        return Math.min(MOST_NAME, widest);
+    }
+
+    private static HistoryRows rows(UiState state, HistoryStyle style, PlaceState here) {
+        Optional<Consumer> consumer = state.consumer();
+        Names names = who -> Labels.who(consumer, who);
+        Optional<Conversation> conversation = state.conversation();
+        List<Outgoing> outgoing = conversation.isPresent() ? List.of() : unopened(state);
+        long version = conversation.map(Conversation::version).orElseGet(() -> (long) outgoing.hashCode());
+        HistoryCache.Key key = new HistoryCache.Key(
+                version, state.names(), style, here.reading().newFrom().orElse(null));
+        return here.history()
+                .rows(
+                        key,
+                        () -> conversation
+                                .map(Conversation::items)
+                                .orElseGet(() -> outgoing.stream()
+                                        .<TimelineItem>map(TimelineItem.Own::new)
+                                        .toList()),
+                        names);
+    }
+
+    private static List<Outgoing> unopened(UiState state) {
+        Place place = state.selected();
+        return place.isUnopened() ? state.outgoing(place) : List.of();
+    }
+}

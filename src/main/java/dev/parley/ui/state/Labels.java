@@ -1,0 +1,64 @@
+package dev.parley.ui.state;
+
+import dev.parley.conversation.Consumer;
+import dev.parley.conversation.Content;
+import dev.parley.conversation.Conversation;
+import dev.parley.conversation.Outgoing;
+import dev.parley.conversation.Place;
+import dev.parley.conversation.Who;
+import dev.parley.ui.history.Voice;
+import java.util.List;
+import java.util.Optional;
+
+/** What places and participants are called on the screen, raw. */
+public final class Labels {
+    private static final int PREVIEW = 200;
+
+    private Labels() {}
+
+    public static String who(Optional<Consumer> consumer, Who who) {
+        return who.self()
+                ? "you"
+                : consumer.flatMap(known -> known.nameOf(who))
+                        .filter(name -> !name.isBlank())
+                        .orElse(Voice.word(who));
+    }
+
+    /** The agent's name, with the consumer's number where there are several. */
+    public static String place(UiState state, Place place) {
+        Optional<Consumer> consumer = state.inbox().consumer(place.consumer());
+        Optional<Conversation> conversation = state.inbox().conversation(place);
+        String name = conversation
+                .flatMap(Conversation::agent)
+                .map(agent -> who(consumer, agent))
+                .or(() -> conversation.flatMap(Conversation::lastTurn)
+                        .flatMap(Conversation.LastTurn::who)
+                        .filter(who -> !who.self())
+                        .map(who -> who(consumer, who)))
+                .orElse(place.isUnopened() ? "new" : "nobody yet");
+        return state.inbox().consumers().size() > 1
+                ? name + " c" + place.consumer().number()
+                : name;
+    }
+
+    /** What was said last; empty when nothing was. */
+    public static String preview(UiState state, Place place) {
+        if (place.isUnopened()) {
+            List<Outgoing> outgoing = state.outgoing(place);
+            return outgoing.isEmpty()
+                    ? ""
+                    : head(outgoing.get(outgoing.size() - 1).text());
+        }
+        return state.inbox()
+                .conversation(place)
+                .flatMap(Conversation::lastTurn)
+                .map(turn -> turn.content() instanceof Content.Text text ? head(text.text()) : "[unsupported message]")
+                .orElse("");
+    }
+
+    /** Its first non-blank line, or what of it a list could show at most. */
+    private static String head(String text) {
+        String cut = text.length() > PREVIEW ? text.substring(0, PREVIEW) : text;
+        return cut.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse("");
+    }
+}
