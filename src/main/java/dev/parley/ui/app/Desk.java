@@ -1,0 +1,119 @@
+package dev.parley.ui.app;
+
+import dev.parley.ui.keys.Actions;
+import dev.parley.ui.state.UiState;
+import dev.parley.ui.theme.Themes;
+
+/** What the actions of the table act on: the state, and every behaviour. UI thread only. */
+public final class Desk {
+    private final Kit kit;
+    private final Drafting drafting;
+    private final Composing composing;
+    private final ReadingOn reading;
+    private final Scrolling scrolling;
+    private final Switching switching;
+    private final Sending sending;
+    private final Opening opening;
+    private final Editing editing;
+    private final Quitting quitting;
+    private final Showing showing;
+    private final Entering entering;
+    private final Asking asking;
+    private final Screen screen;
+
+    Desk(Kit kit, Actions<Desk> actions, Themes themes, Screen screen) {
+        this.kit = kit;
+        this.screen = screen;
+        drafting = new Drafting(kit);
+        composing = new Composing(kit);
+        reading = new ReadingOn(kit);
+        scrolling = new Scrolling(kit, reading);
+        switching = new Switching(kit, drafting, composing, reading);
+        sending = new Sending(kit, drafting, composing, reading, switching);
+        opening = new Opening(kit, drafting, switching);
+        editing = new Editing(kit, drafting, composing, reading);
+        quitting = new Quitting(kit, drafting, composing, editing::edited);
+        showing = new Showing(kit, themes);
+        entering = new Entering(kit, actions, this);
+        asking = new Asking(kit, actions, this);
+    }
+
+    /** What only the terminal itself can do. */
+    interface Screen {
+        /** The next frame draws everything. */
+        void redraw();
+
+        /** False where there is nobody to return to. */
+        boolean suspend();
+    }
+
+    UiState state() {
+        return kit.state();
+    }
+
+    Kit kit() {
+        return kit;
+    }
+
+    Drafting drafting() {
+        return drafting;
+    }
+
+    ReadingOn reading() {
+        return reading;
+    }
+
+    Scrolling scrolling() {
+        return scrolling;
+    }
+
+    Switching switching() {
+        return switching;
+    }
+
+    Sending sending() {
+        return sending;
+    }
+
+    Opening opening() {
+        return opening;
+    }
+
+    Editing editing() {
+        return editing;
+    }
+
+    Quitting quitting() {
+        return quitting;
+    }
+
+    Showing showing() {
+        return showing;
+    }
+
+    Entering entering() {
+        return entering;
+    }
+
+    Asking asking() {
+        return asking;
+    }
+
+    void redraw() {
+        screen.redraw();
+    }
+
+    void suspend() {
+        drafting.saveAll();
+        if (!screen.suspend()) {
+            kit.hint("There is no shell to go back to: this is the session's first program.");
+        }
+    }
+
+    /** Esc: back, and at last to the newest message. */
+    void back() {
+        if (!showing.back() && state().here().editor().isEmpty()) {
+            state().here().scroll().release();
+        }
+    }
+}

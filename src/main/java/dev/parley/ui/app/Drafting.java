@@ -1,0 +1,80 @@
+package dev.parley.ui.app;
+
+import dev.parley.conversation.Command;
+import dev.parley.conversation.Place;
+import dev.parley.conversation.Update;
+import dev.parley.ui.edit.Editor;
+import dev.parley.ui.state.PlaceState;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Text not sent yet: kept soon after the last key, and never lost to what arrives. UI thread only. */
+final class Drafting {
+    private static final long SAVE_AFTER_MILLIS = 1_500;
+
+    private final Kit kit;
+    private final Map<Place, Timers.Task> unsaved = new HashMap<>();
+
+    Drafting(Kit kit) {
+        this.kit = kit;
+    }
+
+    /** The text of a place has changed. */
+    void edited(Place place) {
+        kit.state().place(place).touch();
+        unsaved.computeIfAbsent(place, fresh -> kit.after(SAVE_AFTER_MILLIS, () -> save(fresh)));
+    }
+
+    void save(Place place) {
+        Timers.Task task = unsaved.remove(place);
+        if (task != null) {
+            task.cancel();
+            String text = kit.state().place(place).editor().text();
+            kit.send(new Command.SaveDraft(place.consumer(), place, text));
+        }
+    }
+
+    void saveAll() {
+        List.copyOf(unsaved.keySet()).forEach(this::save);
+    }
+
+    /** The text has become a message, and the outbox forgets the draft in the same step. */
+    void sent(Place place) {
+        Timers.Task task = unsaved.remove(place);
+        if (task != null) {
+            task.cancel();
+        }
+    }
+
+    void renamed(Place from, Place to) {
+        Timers.Task task = unsaved.remove(from);
+        if (task != null) {
+            task.cancel();
+            edited(to);
+        }
+    }
+
+    /** Fills only an input that nobody has written in. */
+    void loaded(Update.DraftLoaded loaded) {
+        PlaceState place = kit.state().place(loaded.place());
+        if (!place.touched() && place.editor().isEmpty()) {
+            place.editor().setText(loaded.text());
+        }
+    }
+
+    /** What could not be kept or sent comes back in front of what has been typed since. */
+    void returned(Update.TextReturned returned) {
+        if (!returned.text().isEmpty()) {
+            putInFront(returned.place(), returned.text());
+        }
+        kit.error(returned.why());
+    }
+
+    void putInFront(Place place, String text) {
+        Editor editor = kit.state().place(place).editor();
+        String since = editor.text();
+        editor.replace(since.isBlank() ? text : text + "\n" + since);
+        edited(place);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.parley.ui.app;
+
+import dev.parley.ui.edit.Editor;
+import dev.parley.ui.keys.Actions;
+import dev.parley.ui.keys.CommandLine;
+import dev.parley.ui.state.UiState;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Enter and Tab: tells commands from text. UI thread only. */
+final class Entering {
+    private final Kit kit;
+    private final UiState state;
+    private final Actions<Desk> actions;
+    private final Desk desk;
+    /** What looked like a command and was none: the same again goes as text. */
+    private @Nullable String refused;
+
+    Entering(Kit kit, Actions<Desk> actions, Desk desk) {
+        this.kit = kit;
+        this.state = kit.state();
+        this.actions = actions;
+        this.desk = desk;
+    }
+
+    void enter() {
+        Editor editor = state.here().editor();
+        String input = editor.text();
+        if (input.isBlank()) {
+            state.switches().listOver(false);
+            return;
+        }
+        CommandLine.Parsed<Desk> parsed = CommandLine.parse(actions, input, editor.startsPasted());
+        if (parsed instanceof CommandLine.Parsed.Run<Desk> run) {
+            command(run, input);
+        } else if (parsed instanceof CommandLine.Parsed.Unknown<Desk> unknown) {
+            unknown(unknown);
+        } else {
+            desk.sending().send(((CommandLine.Parsed.Text<Desk>) parsed).text());
+        }
+    }
+
+    private void command(CommandLine.Parsed.Run<Desk> run, String input) {
+        Optional<String> off = run.action().whyOff().apply(desk);
+        if (off.isPresent()) {
+            kit.error(off.get());
+            return;
+        }
+        desk.editing().edit(Editor::clear);
+        state.inputs().add(input);
+        run.action().run().accept(desk, run.arguments());
+    }
+
+    private void unknown(CommandLine.Parsed.Unknown<Desk> unknown) {
+        if (unknown.text().equals(refused)) {
+            refused = null;
+            desk.sending().send(unknown.text());
+            return;
+        }
+        refused = unknown.text();
+        String meant = unknown.nearest().map(name -> " (did you mean " + name + "?)").orElse("");
+        kit.hint("not a command, Enter again sends it as text" + meant);
+    }
+
+    /** Completes a command; else goes to the newest quick replies. */
+    void tab() {
+        Editor editor = state.here().editor();
+        String input = editor.text();
+        if (input.startsWith("/") && !editor.startsPasted()) {
+            String completed = CommandLine.completed(actions, input);
+            desk.editing().edit(changed -> {
+                if (!completed.equals(input)) {
+                    changed.replace(completed);
+                }
+            });
+        } else {
+            desk.sending().pick("");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.parley.ui.app;
+
+import dev.parley.conversation.Command;
+import dev.parley.ui.Preferences;
+import dev.parley.ui.state.UiClock;
+import dev.parley.ui.state.UiState;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * What every behaviour works with. UI thread only.
+ *
+ * @param commands takes them to the sessions
+ * @param ids makes a fresh id for an own message, a UUID
+ */
+record Kit(
+        UiState state,
+        UiClock clock,
+        Timers timers,
+        Consumer<Command> commands,
+        Supplier<String> ids,
+        Preferences preferences) {
+    void send(Command command) {
+        commands.accept(command);
+    }
+
+    void hint(String sentence) {
+        state.notices().hint(sentence, clock.millis());
+    }
+
+    void error(String sentence) {
+        state.notices().error(sentence, clock.millis());
+    }
+
+    Timers.Task after(long millis, Runnable run) {
+        return timers.at(clock.millis() + millis, run);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.parley.ui.app;
+
+import dev.parley.terminal.Input;
+import dev.parley.terminal.Key;
+import dev.parley.terminal.Key.Code;
+import dev.parley.ui.keys.Action;
+import dev.parley.ui.keys.Actions;
+import dev.parley.ui.keys.Chord;
+import dev.parley.ui.keys.Mode;
+import dev.parley.ui.state.Overlay;
+import dev.parley.ui.state.UiState;
+import java.util.Optional;
+
+/** Takes what comes from the terminal to whoever is meant: an overlay, the search, an action, the input. UI thread only. */
+final class Pressing {
+    private static final Mode OVERLAY = new Mode("overlay");
+
+    private final Desk desk;
+    private final UiState state;
+    private final Actions<Desk> actions;
+    private final Chord<Desk> chord = new Chord<>();
+
+    Pressing(Desk desk, Actions<Desk> actions) {
+        this.desk = desk;
+        this.state = desk.state();
+        this.actions = actions;
+    }
+
+    void take(Input input) {
+        if (input instanceof Input.Focus focus) {
+            desk.reading().focus(focus.gained());
+            return;
+        }
+        Optional<Overlay> top = state.overlays().top();
+        if (top.isPresent() && chord.sofar().isEmpty()) {
+            over(top.get(), input);
+        } else if (input instanceof Key key) {
+            press(key);
+        } else if (input instanceof Input.Paste paste) {
+            forgetChord();
+            desk.editing().searchAccept();
+            desk.editing().paste(paste.text());
+        } else if (input instanceof Input.Burst burst) {
+            desk.scrolling().by(burst.rows());
+        }
+    }
+
+    private void over(Overlay overlay, Input input) {
+        if (input instanceof Key key && key.ctrl() && key.text().equals("c")) {
+            state.overlays().close(overlay);
+            return;
+        }
+        switch (overlay.take(input)) {
+            case DONE -> state.overlays().close(overlay);
+            case PASS -> {
+                if (input instanceof Key key) {
+                    press(key);
+                }
+            }
+            case STAY -> {}
+        }
+    }
+
+    private void press(Key key) {
+        if (state.search().isPresent() && chord.sofar().isEmpty() && searching(key)) {
+            return;
+        }
+        boolean over = !state.overlays().isEmpty();
+        Chord.Outcome<Desk> outcome = chord.press(actions, over ? OVERLAY : Mode.CONVERSATION, key);
+        state.chord(chord.sofar().map(Object::toString).orElse(""));
+        if (outcome instanceof Chord.Outcome.Run<Desk> run) {
+            run(run.action());
+        } else if (outcome instanceof Chord.Outcome.Nowhere<Desk> nowhere) {
+            if (key.code() != Code.ESCAPE) {
+                desk.kit().hint(nowhere.pressed() + " does nothing.");
+            }
+        } else if (outcome instanceof Chord.Outcome.Unbound<Desk> && !over) {
+            type(key);
+        }
+    }
+
+    private void run(Action<Desk> action) {
+        actions.run(action, desk, "").ifPresent(why -> desk.kit().hint(capital(why) + "."));
+    }
+
+    private void type(Key key) {
+        if (key.code() == Code.TEXT && !key.ctrl() && !key.alt()) {
+            state.switches().bare(false);
+            desk.editing().type(key.text());
+        }
+    }
+
+    /** A key of Ctrl-R's search; false when the search is over and the key is for somebody else. */
+    private boolean searching(Key key) {
+        boolean plain = key.code() == Code.TEXT && !key.ctrl() && !key.alt();
+        boolean cancel = key.code() == Code.ESCAPE || key.ctrl() && (key.text().equals("g") || key.text().equals("c"));
+        if (plain) {
+            desk.editing().searchType(key.text());
+        } else if (key.code() == Code.BACKSPACE && !key.alt()) {
+            desk.editing().searchBackspace();
+        } else if (key.ctrl() && key.text().equals("r")) {
+            desk.editing().search();
+        } else if (cancel) {
+            desk.editing().searchCancel();
+        } else {
+            desk.editing().searchAccept();
+            return key.code() == Code.ENTER;
+        }
+        return true;
+    }
+
+    private void forgetChord() {
+        chord.forget();
+        state.chord("");
+    }
+
+    private static String capital(String sentence) {
+        return sentence.isEmpty() ? sentence : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.parley.ui.app;
+
+import dev.parley.ui.edit.Editor;
+import dev.parley.ui.overlay.Choice;
+import dev.parley.ui.state.UiState;
+import java.util.OptionalInt;
+
+/** The way out: asks only when something could be lost. UI thread only. */
+final class Quitting {
+    private static final long TWICE_MILLIS = 2_000;
+
+    private final Kit kit;
+    private final UiState state;
+    private final Drafting drafting;
+    private final Composing composing;
+    private final Runnable edited;
+    private long armedUntil = Long.MIN_VALUE;
+    private OptionalInt code = OptionalInt.empty();
+
+    /** @param edited to be told that the input has changed */
+    Quitting(Kit kit, Drafting drafting, Composing composing, Runnable edited) {
+        this.kit = kit;
+        this.state = kit.state();
+        this.drafting = drafting;
+        this.composing = composing;
+        this.edited = edited;
+    }
+
+    /** Ctrl-C: the first clears the input, the second within two seconds leaves. */
+    void interrupt() {
+        long now = kit.clock().millis();
+        Editor editor = state.here().editor();
+        boolean again = now < armedUntil;
+        if (again && editor.isEmpty()) {
+            quit();
+            return;
+        }
+        armedUntil = now + TWICE_MILLIS;
+        if (editor.isEmpty()) {
+            kit.hint("Ctrl-C again quits.");
+        } else {
+            editor.clear();
+            edited.run();
+            kit.hint("Cleared; Ctrl-_ brings it back. Ctrl-C again quits.");
+        }
+    }
+
+    void quit() {
+        long pending = state.inbox().consumers().stream()
+                .flatMap(consumer -> consumer.outgoing().stream())
+                .filter(outgoing -> outgoing.delivery().isPending())
+                .count();
+        if (pending == 0) {
+            leave(0);
+            return;
+        }
+        String what = pending == 1 ? "1 message is" : pending + " messages are";
+        state.overlays()
+                .open(Choice.confirm(
+                        "Quit?",
+                        what + " still on the way and may not arrive if you leave now.",
+                        "quit all the same",
+                        () -> leave(0)));
+    }
+
+    /** Leaves without asking. */
+    void leave(int exitCode) {
+        composing.stop();
+        drafting.saveAll();
+        code = OptionalInt.of(exitCode);
+    }
+
+    /** The exit code, once the person has left. */
+    OptionalInt code() {
+        return code;
+    }
+}

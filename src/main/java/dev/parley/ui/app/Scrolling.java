@@ -1,0 +1,93 @@
+package dev.parley.ui.app;
+
+import dev.parley.conversation.Conversation;
+import dev.parley.ui.history.Anchor;
+import dev.parley.ui.history.HistoryRows;
+import dev.parley.ui.history.ItemKey;
+import dev.parley.ui.history.Scroll;
+import dev.parley.ui.pane.Frame;
+import dev.parley.ui.pane.HistoryView;
+import java.util.Optional;
+
+/** Moves the view of the selected place. UI thread only. */
+final class Scrolling {
+    private static final int SOME_LINES = 3;
+
+    private final Kit kit;
+    private final ReadingOn reading;
+
+    Scrolling(Kit kit, ReadingOn reading) {
+        this.kit = kit;
+        this.reading = reading;
+    }
+
+    void page(int direction) {
+        by(direction * Math.max(1, view().height() - 1));
+    }
+
+    void lines(int direction) {
+        by(direction * SOME_LINES);
+    }
+
+    void by(int rows) {
+        HistoryView view = view();
+        Optional<Anchor> moved = view.window().moved(view.rows(), rows, view.height());
+        Scroll scroll = scroll();
+        moved.ifPresentOrElse(anchor -> scroll.stand(anchor, newest(view.rows())), scroll::release);
+        reading.activity();
+    }
+
+    void top() {
+        HistoryRows rows = view().rows();
+        by(-1);
+        if (rows.size() > 0 && !scroll().follows()) {
+            scroll().stand(new Anchor(rows.key(0), 0), newest(rows));
+        }
+    }
+
+    void bottom() {
+        scroll().release();
+        reading.activity();
+    }
+
+    void firstUnread() {
+        Optional<String> key = kit.state()
+                .conversation()
+                .flatMap(Conversation::firstUnread)
+                .map(ItemKey::of)
+                .or(() -> kit.state().here().reading().newFrom());
+        HistoryView view = view();
+        if (key.isEmpty() || view.rows().indexOf(key.get()) < 0) {
+            kit.hint("Nothing is unread here.");
+            return;
+        }
+        scroll().stand(new Anchor(key.get(), 0), newest(view.rows()));
+        reading.activity();
+    }
+
+    /** Ctrl-S: the view stays as it is. */
+    void hold() {
+        HistoryView view = view();
+        if (view.window().first() >= 0) {
+            scroll().hold(view.window().anchor(view.rows()), newest(view.rows()));
+            kit.hint("The view is held still. Ctrl-Q lets it go.");
+        }
+    }
+
+    /** Ctrl-Q. */
+    void release() {
+        scroll().release();
+    }
+
+    private Scroll scroll() {
+        return kit.state().here().scroll();
+    }
+
+    private HistoryView view() {
+        return Frame.history(kit.state(), kit.clock().now());
+    }
+
+    private static String newest(HistoryRows rows) {
+        return rows.size() == 0 ? "" : rows.key(rows.size() - 1);
+    }
+}

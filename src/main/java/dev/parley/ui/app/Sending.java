@@ -1,0 +1,241 @@
+package dev.parley.ui.app;
+
+import dev.parley.conversation.Command;
+import dev.parley.conversation.Consumer;
+import dev.parley.conversation.Content;
+import dev.parley.conversation.Conversation;
+import dev.parley.conversation.ConsumerKey;
+import dev.parley.conversation.Delivery;
+import dev.parley.conversation.Outgoing;
+import dev.parley.conversation.Place;
+import dev.parley.conversation.TimelineItem;
+import dev.parley.conversation.Update;
+import dev.parley.ui.overlay.Choice;
+import dev.parley.ui.state.UiState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What goes out. An own message is on the screen at once, and its text leaves the input only with it. UI thread only. */
+final class Sending {
+    private static final int MOST_CHARACTERS = 8_000;
+    private static final int ASK_CHARACTERS = 4_000;
+    private static final int ASK_LINES = 20;
+
+    private final Kit kit;
+    private final UiState state;
+    private final Drafting drafting;
+    private final Composing composing;
+    private final ReadingOn reading;
+    private final Switching switching;
+
+    Sending(Kit kit, Drafting drafting, Composing composing, ReadingOn reading, Switching switching) {
+        this.kit = kit;
+        this.state = kit.state();
+        this.drafting = drafting;
+        this.composing = composing;
+        this.reading = reading;
+        this.switching = switching;
+    }
+
+    /** Sends what the input holds as {@code text}, after asking where that is due. */
+    void send(String text) {
+        if (text.length() > MOST_CHARACTERS) {
+            kit.error("A message may have at most 8000 characters, this one has " + text.length()
+                    + ". It was not sent.");
+            return;
+        }
+        if (state.conversation().filter(known -> !known.isOpen()).isPresent()) {
+            askWhere(text);
+            return;
+        }
+        Place place = state.selected();
+        long lines = text.lines().count();
+        if (lines > ASK_LINES || text.length() > ASK_CHARACTERS) {
+            state.overlays()
+                    .open(Choice.confirm(
+                            "Send?",
+                            "This message has " + lines + (lines == 1 ? " line" : " lines") + " and " + text.length()
+                                    + " characters.",
+                            "send it",
+                            () -> deliver(place, text)));
+            return;
+        }
+        deliver(place, text);
+    }
+
+    private void askWhere(String text) {
+        ConsumerKey consumer = state.selected().consumer();
+        Place target = state.inbox()
+                .consumer(consumer)
+                .flatMap(Consumer::openConversation)
+                .map(Conversation::place)
+                .orElse(Place.unopened(consumer));
+        String where = target.isUnopened() ? "start a new one with this text" : "send it in the one that is open";
+        state.overlays()
+                .open(Choice.confirm("This conversation is closed", "Nothing can be sent here any more.", where, () -> {
+                    state.here().editor().setText("");
+                    drafting.edited(state.selected());
+                    switching.byKey(target);
+                    publish(target, text);
+                }));
+    }
+
+    /** Sends from the input of {@code place}. */
+    private void deliver(Place place, String text) {
+        state.place(place).editor().setText("");
+        state.place(place).touch();
+        drafting.sent(place);
+        publish(place, text);
+    }
+
+    private void publish(Place place, String text) {
+        state.inputs().add(text);
+        composing.stop();
+        state.place(place).scroll().release();
+        reading.answered();
+        out(place, text);
+    }
+
+    private void out(Place place, String text) {
+        String cid = kit.ids().get();
+        Instant at = kit.clock().now();
+        state.inbox()
+                .apply(new Update.OutgoingChanged(place.consumer(), Outgoing.saving(cid, place, text, at)));
+        kit.send(new Command.Send(place.consumer(), place, cid, text, at));
+    }
+
+    /** {@code /cast}: one line to every consumer of the list. */
+    void cast(String text) {
+        if (text.isEmpty()) {
+            kit.hint("/cast needs the text to send to every consumer.");
+            return;
+        }
+        List<Place> places = new ArrayList<>();
+        for (Consumer consumer : state.inbox().consumers()) {
+            places.add(consumer.openConversation()
+                    .map(Conversation::place)
+                    .orElse(Place.unopened(consumer.key())));
+        }
+        String many = places.size() == 1 ? "1 consumer" : places.size() + " consumers";
+        state.overlays()
+                .open(Choice.confirm(
+                        "Send to everybody?",
+                        "To " + many + ": " + text,
+                        "send it to " + many,
+                        () -> places.forEach(place -> out(place, text))));
+    }
+
+    /** {@code /as-agent}: in the sandbox, the agent says it. */
+    void asAgent(String text) {
+        Optional<Conversation> open = state.conversation().filter(Conversation::isOpen);
+        if (open.isEmpty()) {
+            kit.error("There is no open conversation here in which an agent could speak.");
+        } else if (text.isEmpty()) {
+            kit.hint("/as-agent needs the text that the agent shall say.");
+        } else {
+            kit.send(new Command.SpeakAsAgent(
+                    state.selected().consumer(), open.get().id(), text));
+        }
+    }
+
+    /** The last failed one again, here or, where none failed here, anywhere. */
+    void retry() {
+        last(outgoing -> outgoing.delivery() == Delivery.FAILED)
+                .or(() -> last(outgoing -> outgoing.delivery() == Delivery.UNKNOWN))
+                .ifPresentOrElse(
+                        outgoing ->
+                                kit.send(new Command.Retry(outgoing.place().consumer(), outgoing.cid())),
+                        () -> kit.hint("Nothing has failed."));
+    }
+
+    /** Takes the last failed or queued one back into the input. */
+    void discard() {
+        Optional<Outgoing> found = last(outgoing -> outgoing.delivery() == Delivery.FAILED)
+                .or(() -> last(outgoing -> outgoing.delivery() == Delivery.QUEUED));
+        if (found.isEmpty()) {
+            kit.hint("Nothing is failed or queued.");
+            return;
+        }
+        Outgoing outgoing = found.get();
+        kit.send(new Command.Discard(outgoing.place().consumer(), outgoing.cid()));
+        drafting.putInFront(outgoing.place(), outgoing.text());
+        kit.hint("Taken back into the input.");
+    }
+
+    private Optional<Outgoing> last(Predicate<Outgoing> which) {
+        return newest(state.outgoing(state.selected()), which).or(() -> newest(
+                state.inbox().consumers().stream()
+                        .flatMap(consumer -> consumer.outgoing().stream())
+                        .toList(),
+                which));
+    }
+
+    private static Optional<Outgoing> newest(List<Outgoing> outgoing, Predicate<Outgoing> which) {
+        return outgoing.stream().filter(which).reduce((first, second) -> second);
+    }
+
+    /** The newest turn that offers quick replies. */
+    Optional<TimelineItem.Said> offering() {
+        List<TimelineItem> items = state.conversation()
+                .filter(Conversation::isOpen)
+                .map(Conversation::items)
+                .orElse(List.of());
+        for (int i = items.size() - 1; i >= Math.max(0, items.size() - 50); i--) {
+            if (items.get(i) instanceof TimelineItem.Said said
+                    && !said.turn().who().self()
+                    && said.turn().content() instanceof Content.Text text
+                    && !text.quickReplies().isEmpty()) {
+                return Optional.of(said);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@code /pick n}, or, without a number, a list to pick from. */
+    void pick(String words) {
+        Optional<TimelineItem.Said> offering = offering();
+        if (offering.isEmpty()) {
+            kit.hint("Nothing here offers quick replies.");
+            return;
+        }
+        TimelineItem.Said said = offering.get();
+        List<Content.QuickReply> replies = ((Content.Text) said.turn().content()).quickReplies();
+        if (words.isEmpty()) {
+            List<Choice.Option> options = new ArrayList<>();
+            for (int i = 0; i < replies.size(); i++) {
+                int index = i;
+                options.add(new Choice.Option("", replies.get(i).title(), () -> pick(said, index)));
+            }
+            state.overlays().open(new Choice("Quick replies", "", options));
+            return;
+        }
+        int number = words.matches("[0-9]{1,3}") ? Integer.parseInt(words) : 0;
+        if (number < 1 || number > replies.size()) {
+            kit.hint("/pick takes a number from 1 to " + replies.size() + ".");
+            return;
+        }
+        pick(said, number - 1);
+    }
+
+    private void pick(TimelineItem.Said said, int index) {
+        Place place = state.selected();
+        String id = place.conversationId();
+        if (id == null) {
+            return;
+        }
+        Content.QuickReply reply =
+                ((Content.Text) said.turn().content()).quickReplies().get(index);
+        String cid = kit.ids().get();
+        state.here().scroll().release();
+        reading.answered();
+        state.inbox()
+                .apply(new Update.OutgoingChanged(
+                        place.consumer(),
+                        Outgoing.saving(cid, place, reply.text(), kit.clock().now())));
+        kit.send(new Command.Pick(
+                place.consumer(), id, said.dialogId(), said.turn().sequence(), index, cid));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.parley.ui.app;
+
+import dev.parley.conversation.Command;
+import dev.parley.conversation.Consumer;
+import dev.parley.conversation.Link;
+import dev.parley.ui.overlay.Facts;
+import dev.parley.ui.pane.Geometry;
+import dev.parley.ui.state.ReceiptMode;
+import dev.parley.ui.state.Switches;
+import dev.parley.ui.state.UiState;
+import dev.parley.ui.theme.BadTheme;
+import dev.parley.ui.theme.Themes;
+
+/** What is shown, and how. UI thread only. */
+final class Showing {
+    static final String THEME = "theme";
+
+    private final Kit kit;
+    private final UiState state;
+    private final Themes themes;
+
+    Showing(Kit kit, Themes themes) {
+        this.kit = kit;
+        this.state = kit.state();
+        this.themes = themes;
+    }
+
+    void toggleList() {
+        Switches switches = state.switches();
+        if (Geometry.hasRoomForList(state.columns(), state.lines())) {
+            switches.listShown(!switches.listShown());
+        } else {
+            switches.listOver(!switches.listOver());
+        }
+    }
+
+    void toggleBare() {
+        state.switches().bare(!state.switches().bare());
+    }
+
+    void toggleExact() {
+        boolean exact = !state.switches().exactTimes();
+        state.switches().exactTimes(exact);
+        kit.hint(exact ? "Times in milliseconds, with sequence numbers." : "Times in minutes.");
+    }
+
+    void receipts(String word) {
+        ReceiptMode.of(word)
+                .ifPresentOrElse(
+                        mode -> {
+                            state.switches().receipts(mode);
+                            kit.hint("READ goes out: " + mode.word() + ".");
+                        },
+                        () -> kit.hint("READ goes out: "
+                                + state.switches().receipts().word()
+                                + ". /receipts takes visible, on-reply or manual."));
+    }
+
+    void theme(String name) {
+        if (name.isEmpty()) {
+            kit.hint("Themes: " + String.join(", ", themes.names()) + ". Now: "
+                    + state.look().theme().name() + ".");
+            return;
+        }
+        try {
+            state.look(state.look().with(themes.load(name)));
+            kit.preferences().put(THEME, name);
+            kit.hint("Theme " + name + ".");
+        } catch (BadTheme bad) {
+            kit.error(bad.sentence());
+        }
+    }
+
+    void info() {
+        state.overlays().open(Facts.of(state));
+    }
+
+    /** The selected consumer, and whoever else is not online. */
+    void reconnect() {
+        for (Consumer consumer : state.inbox().consumers()) {
+            boolean here = consumer.key().equals(state.selected().consumer());
+            if (here || consumer.link().state() != Link.State.ONLINE) {
+                kit.send(new Command.Reconnect(consumer.key()));
+            }
+        }
+        kit.hint("Connecting now.");
+    }
+
+    /** Esc: one step back, never losing anything; false when there was nothing to go back from. */
+    boolean back() {
+        Switches switches = state.switches();
+        if (switches.bare()) {
+            switches.bare(false);
+        } else if (switches.listOver()) {
+            switches.listOver(false);
+        } else if (state.notices().shown().isPresent()) {
+            state.notices().clear();
+            return false;
+        } else {
+            return false;
+        }
+        return true;
+    }
+}

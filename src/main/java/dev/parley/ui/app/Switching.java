@@ -1,0 +1,235 @@
+package dev.parley.ui.app;
+
+import dev.parley.conversation.Command;
+import dev.parley.conversation.Consumer;
+import dev.parley.conversation.Conversation;
+import dev.parley.conversation.Place;
+import dev.parley.conversation.TimelineItem;
+import dev.parley.ui.overlay.Chooser;
+import dev.parley.ui.state.Labels;
+import dev.parley.ui.state.Row;
+import dev.parley.ui.state.Trail;
+import dev.parley.ui.state.UiState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** From one place to another. UI thread only. */
+final class Switching {
+    private final Kit kit;
+    private final UiState state;
+    private final Drafting drafting;
+    private final Composing composing;
+    private final ReadingOn reading;
+    private final Set<Place> asked = new HashSet<>();
+    private int lastIndex;
+
+    Switching(Kit kit, Drafting drafting, Composing composing, ReadingOn reading) {
+        this.kit = kit;
+        this.state = kit.state();
+        this.drafting = drafting;
+        this.composing = composing;
+        this.reading = reading;
+    }
+
+    /** Takes the newest rows in; a place that is gone gives way to what took its place. */
+    void refresh() {
+        state.rows().refresh(state.inbox(), state.trail().steady(kit.clock().millis()));
+        int index = state.rows().indexOf(state.selected());
+        if (index >= 0) {
+            lastIndex = index;
+        } else if (state.rows().size() > 0) {
+            vanished();
+        }
+        load(state.selected());
+    }
+
+    private void vanished() {
+        Place was = state.selected();
+        Optional<Place> opened = was.isUnopened()
+                ? state.inbox()
+                        .consumer(was.consumer())
+                        .flatMap(Consumer::openConversation)
+                        .map(Conversation::place)
+                : Optional.empty();
+        if (opened.isPresent()) {
+            renamed(was, opened.get());
+            return;
+        }
+        state.rows().at(Math.min(lastIndex, state.rows().size() - 1)).ifPresent(this::show);
+    }
+
+    /** An unopened place has become a conversation. */
+    void renamed(Place from, Place to) {
+        state.rename(from, to);
+        drafting.renamed(from, to);
+        load(state.selected());
+    }
+
+    void step(int by) {
+        int size = state.rows().size();
+        if (size > 0) {
+            int from = Math.max(0, state.rows().indexOf(state.selected()));
+            state.rows().at(Math.floorMod(from + by, size)).ifPresent(this::byKey);
+        }
+    }
+
+    /** Row {@code number}, counted from 1. */
+    void number(int number) {
+        state.rows()
+                .at(number - 1)
+                .ifPresentOrElse(this::byKey, () -> kit.hint("There is no row " + number + " in the list."));
+    }
+
+    void lastUsed() {
+        state.trail()
+                .lastUsed()
+                .filter(place -> state.rows().indexOf(place) >= 0)
+                .ifPresentOrElse(this::byKey, () -> kit.hint("There is no other conversation to go back to."));
+    }
+
+    /** To the one that waits longest and has not been seen in this round; after the last, back to where it began. */
+    void nextUnread() {
+        Trail trail = state.trail();
+        Place from = state.selected();
+        Optional<Place> next = waiting().stream()
+                .filter(place -> !place.equals(from) && !trail.visited(place))
+                .findFirst();
+        Optional<Place> back = trail.roundFrom().filter(place -> !place.equals(from));
+        if (next.isPresent()) {
+            trail.visit(from, next.get());
+            steady();
+            show(next.get());
+        } else if (back.isPresent()) {
+            trail.endRound();
+            steady();
+            show(back.get());
+        } else {
+            trail.endRound();
+            kit.hint("Nothing is unread or overdue elsewhere.");
+        }
+    }
+
+    private record Waiting(Place place, boolean urgent, Instant since) {}
+
+    /** Unread and overdue ones by how long they wait, then those that only wait for an answer. */
+    private List<Place> waiting() {
+        Instant now = kit.clock().now();
+        List<Waiting> waiting = new ArrayList<>();
+        for (Row row : state.rows().all()) {
+            state.inbox().conversation(row.place()).ifPresent(conversation -> {
+                boolean urgent = conversation.unread() > 0 || conversation.isOverdue(now);
+                Stream.of(conversation.waitingSince(), unreadSince(conversation))
+                        .flatMap(Optional::stream)
+                        .min(Comparator.naturalOrder())
+                        .ifPresent(since -> waiting.add(new Waiting(row.place(), urgent, since)));
+            });
+        }
+        return waiting.stream()
+                .sorted(Comparator.comparing(Waiting::urgent).reversed().thenComparing(Waiting::since))
+                .map(Waiting::place)
+                .toList();
+    }
+
+    private static Optional<Instant> unreadSince(Conversation conversation) {
+        return conversation.unread() == 0
+                ? Optional.empty()
+                : conversation
+                        .firstUnread()
+                        .map(TimelineItem.Said::turn)
+                        .map(turn -> turn.at())
+                        .or(() -> conversation.lastTurn().map(Conversation.LastTurn::at));
+    }
+
+    /** {@code /go}: a row's number, or words that its name or last turn has. */
+    void go(String words) {
+        if (words.isEmpty()) {
+            finder("");
+        } else if (words.matches("[0-9]{1,4}")) {
+            number(Integer.parseInt(words));
+        } else {
+            List<Row> found = matching(words);
+            if (found.size() == 1) {
+                byKey(found.get(0).place());
+            } else {
+                finder(words);
+            }
+        }
+    }
+
+    void finder(String words) {
+        state.overlays().open(new Chooser("Go to", words, query -> {
+            List<Chooser.Entry> entries = new ArrayList<>();
+            for (Row row : matching(query)) {
+                String number = String.valueOf(state.rows().indexOf(row.place()) + 1);
+                String preview = Labels.preview(state, row.place());
+                entries.add(new Chooser.Entry(
+                        number + "  " + Labels.place(state, row.place()) + (preview.isEmpty() ? "" : ": " + preview),
+                        row.open() ? "" : "closed",
+                        Optional.empty(),
+                        () -> byKey(row.place())));
+            }
+            return entries;
+        }));
+    }
+
+    private List<Row> matching(String query) {
+        String[] words = query.toLowerCase(Locale.ROOT).strip().split("\\s+");
+        return state.rows().all().stream()
+                .filter(row -> Stream.of(words).allMatch(searchable(row.place())::contains))
+                .toList();
+    }
+
+    private String searchable(Place place) {
+        String id = Optional.ofNullable(place.conversationId()).orElse("");
+        String consumer = state.inbox()
+                .consumer(place.consumer())
+                .flatMap(Consumer::known)
+                .map(known -> known.consumerId())
+                .orElse("");
+        return (Labels.place(state, place) + " " + Labels.preview(state, place) + " " + id + " " + consumer)
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** A switching key: the list keeps its order for a while, and a round of the unread ones is over. */
+    void byKey(Place to) {
+        steady();
+        state.trail().endRound();
+        show(to);
+    }
+
+    private void steady() {
+        state.trail().switched(kit.clock().millis());
+        // Waking is enough: the list is sorted anew whenever it is looked at after that.
+        kit.timers().at(state.trail().steadyUntil(), () -> {});
+    }
+
+    void show(Place to) {
+        Place from = state.selected();
+        if (to.equals(from)) {
+            return;
+        }
+        drafting.save(from);
+        composing.stop();
+        reading.left(from);
+        state.inputs().reset();
+        state.search(null);
+        state.trail().used(from);
+        state.select(to);
+        reading.entered();
+        load(to);
+    }
+
+    private void load(Place place) {
+        String id = place.conversationId();
+        if (id != null && asked.add(place)) {
+            kit.send(new Command.LoadHistory(place.consumer(), id));
+        }
+    }
+}

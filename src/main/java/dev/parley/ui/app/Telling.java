@@ -1,0 +1,55 @@
+package dev.parley.ui.app;
+
+import dev.parley.conversation.Place;
+import dev.parley.conversation.Update;
+import dev.parley.ui.state.Labels;
+import dev.parley.ui.state.UiState;
+import java.util.Optional;
+
+/** What the sessions tell: folds it into the inbox, and does what goes beyond that. UI thread only. */
+final class Telling {
+    private final Desk desk;
+    private final UiState state;
+
+    Telling(Desk desk) {
+        this.desk = desk;
+        this.state = desk.state();
+    }
+
+    void take(Update update) {
+        state.inbox().apply(update);
+        if (update instanceof Update.LinkChanged changed) {
+            state.measured(changed.consumer(), changed.link().roundTripMillis());
+        } else if (update instanceof Update.NameKnown) {
+            state.namesChanged();
+        } else if (update instanceof Update.PlaceOpened opened) {
+            desk.switching()
+                    .renamed(
+                            Place.unopened(opened.consumer()),
+                            new Place(opened.consumer(), opened.conversationId()));
+        } else if (update instanceof Update.ConversationChanged changed) {
+            desk.opening().changed(changed);
+        } else if (update instanceof Update.DraftLoaded loaded) {
+            desk.drafting().loaded(loaded);
+        } else if (update instanceof Update.TextReturned returned) {
+            desk.drafting().returned(returned);
+        } else if (update instanceof Update.Notice notice) {
+            notice(notice);
+        }
+    }
+
+    private void notice(Update.Notice notice) {
+        Place about = new Place(notice.consumer(), notice.conversationId().orElse(null));
+        boolean elsewhere = !notice.consumer().equals(state.selected().consumer())
+                || notice.conversationId().isPresent() && !about.equals(state.selected());
+        String sentence = Optional.of(notice.sentence())
+                .filter(words -> elsewhere)
+                .map(words -> Labels.place(state, about) + ": " + words)
+                .orElse(notice.sentence());
+        if (notice.error()) {
+            desk.kit().error(sentence);
+        } else {
+            desk.kit().hint(sentence);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.parley.ui.overlay;
+
+import dev.parley.conversation.Consumer;
+import dev.parley.conversation.Conversation;
+import dev.parley.conversation.ConversationFacts;
+import dev.parley.conversation.Link;
+import dev.parley.conversation.Update;
+import dev.parley.ui.overlay.Reader.Entry;
+import dev.parley.ui.state.Labels;
+import dev.parley.ui.state.UiState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The ids and facts of what is shown, to copy: {@code /info} and {@code /whoami}. */
+public final class Facts {
+    private Facts() {}
+
+    public static Reader of(UiState state) {
+        List<Entry> entries = new ArrayList<>();
+        state.consumer().ifPresent(consumer -> consumer(consumer, entries));
+        state.conversation().ifPresent(conversation -> conversation(state, conversation, entries));
+        if (state.conversation().isEmpty()) {
+            entries.add(Entry.of("conversation", "none is open yet: the first message opens it"));
+        }
+        return new Reader("Info", entries);
+    }
+
+    private static void consumer(Consumer consumer, List<Entry> entries) {
+        Link link = consumer.link();
+        Optional<Update.ConsumerKnown> found = consumer.known();
+        found.ifPresent(known -> {
+            entries.add(Entry.of("account", known.account()));
+            entries.add(Entry.of("consumer", known.consumerId()));
+        });
+        if (found.isEmpty()) {
+            entries.add(Entry.of("consumer", "not signed in yet"));
+        }
+        String state = link.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String trip = link.roundTripMillis() >= 0 ? ", round trip " + link.roundTripMillis() + " ms" : "";
+        entries.add(Entry.of("link", state + trip + (link.reason().isEmpty() ? "" : ": " + link.reason())));
+        found.ifPresent(known -> {
+            entries.add(Entry.of("service", known.server() + (known.sandbox() ? " (sandbox)" : "")));
+            known.tokenExpires().ifPresent(end -> entries.add(Entry.of("token until", end.toString())));
+            entries.add(Entry.of("wscat", wscat(known)));
+        });
+    }
+
+    private static String wscat(Update.ConsumerKnown known) {
+        String scheme = known.sandbox() || isLoopback(known.server()) ? "ws" : "wss";
+        return "wscat -H 'Authorization: jwt ****' -c '" + scheme + "://" + known.server() + "/ws_api/account/"
+                + known.account() + "/messaging/consumer?v=3'";
+    }
+
+    private static boolean isLoopback(String server) {
+        return server.startsWith("127.") || server.startsWith("localhost") || server.startsWith("[::1]");
+    }
+
+    private static void conversation(UiState state, Conversation conversation, List<Entry> entries) {
+        entries.add(Entry.of("conversation", conversation.id()));
+        entries.add(Entry.of("dialog", conversation.dialogId()));
+        entries.add(Entry.of("state", conversation.isOpen() ? "open" : "closed"));
+        conversation
+                .agent()
+                .ifPresent(agent -> entries.add(
+                        Entry.of("agent", Labels.who(state.consumer(), agent) + " (" + agent.id() + ")")));
+        conversation.facts().ifPresent(facts -> facts(facts, entries));
+        conversation
+                .timeline(conversation.dialogId())
+                .ifPresent(timeline -> entries.add(Entry.of("last sequence", String.valueOf(timeline.highest()))));
+    }
+
+    private static void facts(ConversationFacts facts, List<Entry> entries) {
+        entries.add(Entry.of("skill", facts.skillId().orElse("none")));
+        entries.add(Entry.of("started", facts.startedAt().toString()));
+        facts.endedAt().ifPresent(end -> entries.add(Entry.of("ended", end.toString())));
+        facts.closeReason().ifPresent(reason -> entries.add(Entry.of("closed by", reason)));
+        facts.replyDue().ifPresent(due -> entries.add(Entry.of("reply due", due.toString())));
+        if (!facts.ttrType().isEmpty()) {
+            entries.add(Entry.of("urgency", facts.ttrType().toLowerCase(Locale.ROOT)));
+        }
+    }
+}
