@@ -52,7 +52,7 @@ public final class Bus {
 
     /**
      * {@code handler} runs on the event loop. Each handler gets every command that comes after it; the ones kept so far
-     * go to those that began to listen in the same turn of the loop as the first.
+     * go to those that began to listen in the same turn of the loop as the first. One that throws keeps it from the next.
      */
     public void onCommand(Consumer<Command> handler) {
         commands.handle(handler);

@@ -57,7 +57,7 @@ class BusTest {
 
     @Test
     void attaching_in_the_middle_of_posting_loses_and_reorders_nothing() throws Exception {
-        for (int round = 0; round < 50; round++) {
+        for (int round = 0; round < 20; round++) {
             Vertx another = Vertx.vertx();
             Bus racing = new Bus();
             Heard<Command> heard = new Heard<>(MANY);
