@@ -170,7 +170,7 @@ public final class ActionTable {
         table.add(key("interrupt", SHOW, "clear the input; twice in two seconds quits", desk -> desk.quitting()
                         .interrupt())
                 .keys("Ctrl-C")
-                .hint("Ctrl-C quit", 0));
+                .hint("Ctrl-C Ctrl-C", "quit", 0));
         table.add(key("quit", SHOW, "quit", desk -> desk.quitting().quit())
                 .in(Mode.EVERYWHERE)
                 .keys("Ctrl-X Ctrl-C")

@@ -1,20 +1,18 @@
 package dev.parley.ui.app;
 
+import dev.parley.terminal.Key;
 import dev.parley.ui.edit.Editor;
 import dev.parley.ui.edit.HistorySearch;
 import dev.parley.ui.edit.Layout;
+import dev.parley.ui.keys.OptionLetters;
 import dev.parley.ui.pane.InputPane;
 import dev.parley.ui.state.PlaceState;
 import dev.parley.ui.state.UiState;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Keys that change the input. UI thread only. */
 final class Editing {
-    /** What a Mac's Option key types with the letters of our commonest Alt keys. */
-    private static final Set<String> OPTION_LETTERS = Set.of("å", "∑", "¡", "ø", "¬", "®", "∫", "™", "£", "¢", "∞");
-
     private final Kit kit;
     private final UiState state;
     private final Drafting drafting;
@@ -30,12 +28,13 @@ final class Editing {
         this.reading = reading;
     }
 
-    void type(String text) {
+    void type(Key key) {
         boolean alone = state.here().editor().isEmpty();
-        edit(editor -> editor.insert(text));
-        if (alone && OPTION_LETTERS.contains(text) && !optionExplained) {
+        edit(editor -> editor.insert(key.text()));
+        Optional<Key> meant = OptionLetters.meant(key);
+        if (alone && meant.isPresent() && !optionExplained) {
             optionExplained = true;
-            kit.hint("Your terminal sends Option as letters: use Ctrl-X a, or turn on Option-as-Meta");
+            kit.hint(OptionLetters.remark(meant.get()));
         }
     }
 

@@ -86,7 +86,7 @@ final class Pressing {
     private void type(Key key) {
         if (key.code() == Code.TEXT && !key.ctrl() && !key.alt()) {
             state.switches().bare(false);
-            desk.editing().type(key.text());
+            desk.editing().type(key);
         }
     }
 

@@ -1,0 +1,56 @@
+package dev.parley.ui.app;
+
+import dev.parley.conversation.Command;
+import dev.parley.conversation.Update;
+import dev.parley.terminal.Tty;
+import dev.parley.ui.Preferences;
+import dev.parley.ui.UiOptions;
+import dev.parley.ui.state.UiClock;
+import dev.parley.ui.theme.Themes;
+import java.io.IOException;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+
+/** The loop as the rest of the room knows it. */
+public final class Loop {
+    private final App app;
+
+    /**
+     * @param commands takes what goes to the sessions; called on the UI thread
+     * @param taken is told how many updates have been taken
+     * @throws dev.parley.ui.keys.BadBindings where the key configuration contradicts itself
+     */
+    public Loop(
+            UiOptions options,
+            Themes themes,
+            Tty tty,
+            Consumer<Command> commands,
+            IntConsumer taken,
+            UiClock clock,
+            Preferences preferences) {
+        app = Starting.app(
+                options, themes, tty, commands, taken, clock, () -> UUID.randomUUID().toString(), preferences);
+    }
+
+    /** Takes the terminal, draws the first frame, and goes on until the person leaves; the exit code. */
+    public int run() throws IOException, InterruptedException {
+        app.start();
+        return app.run();
+    }
+
+    /** Any thread. */
+    public void post(Update update) {
+        app.post(new Event.Told(update));
+    }
+
+    /** Leaves without asking. Any thread. */
+    public void leave(int code) {
+        app.post(new Event.Leave(code));
+    }
+
+    /** Looks again. Any thread. */
+    public void nudge() {
+        app.post(new Event.Nudge());
+    }
+}
