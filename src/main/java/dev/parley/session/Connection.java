@@ -155,8 +155,8 @@ final class Connection {
         tickWall = time.now();
         roundTrip.forget();
         timer = time.every(TICK_MILLIS, this::tick);
-        beat();
         owner.up();
+        beat();
     }
 
     private void tick() {

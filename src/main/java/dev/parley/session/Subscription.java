@@ -58,8 +58,8 @@ final class Subscription {
 
     /** Nothing was said before: it has just been opened. */
     void startFresh() {
-        ask(0);
         state = State.CAUGHT_UP;
+        ask(0);
     }
 
     void start() {

@@ -1,0 +1,342 @@
+package dev.parley.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.conversation.Command;
+import dev.parley.conversation.Link;
+import dev.parley.conversation.Update;
+import dev.parley.session.FakeService.Fault;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FollowingTest {
+    private static final String FOLLOW = "ms.SubscribeMessagingEvents";
+
+    private final World world = new World();
+    private final FakeService service = world.service;
+
+    private List<Long> askedFrom() {
+        return service.requests(FOLLOW).stream()
+                .map(each -> each.at("/body/fromSeq").asLong())
+                .toList();
+    }
+
+    @Test
+    void history_and_live_turns_make_one_list() {
+        service.has("a");
+        service.agentSays("a", "before");
+        world.settled();
+
+        service.agentSays("a", "now");
+
+        assertThat(world.rows("a")).containsExactly("before", "now");
+    }
+
+    @Test
+    void what_was_said_while_away_comes_without_gap_or_double_from_where_the_history_ended() {
+        service.has("a");
+        service.agentSays("a", "one");
+        world.settled();
+        service.close(1006, "");
+        service.agentSays("a", "two");
+
+        world.advance(3_000);
+        service.agentSays("a", "three");
+
+        assertThat(world.rows("a")).containsExactly("one", "two", "three");
+        // Our own ACCEPT took sequence 1.
+        assertThat(askedFrom()).containsExactly(0L, 2L);
+    }
+
+    @Test
+    void everything_twice_and_answers_last_change_nothing() {
+        service.twice = true;
+        service.notificationsFirst = true;
+        service.has("a");
+        service.agentSays("a", "one");
+        world.settled();
+
+        service.agentSays("a", "two");
+        world.advance(1_000);
+
+        assertThat(world.rows("a")).containsExactly("one", "two");
+        assertThat(world.link()).isEqualTo(Link.State.ONLINE);
+    }
+
+    @Test
+    void a_conversation_that_appears_is_followed() {
+        world.settled();
+        service.has("b");
+        service.agentSays("b", "hello?");
+
+        service.upsert(service.talks.get("b"));
+        service.run();
+
+        assertThat(world.rows("b")).containsExactly("hello?");
+    }
+
+    @Test
+    void the_first_list_of_a_socket_replaces_what_was_known() {
+        service.has("a");
+        service.has("b");
+        world.settled();
+        service.talks.remove("a");
+
+        service.close(1001, "");
+        world.advance(8_000);
+
+        assertThat(world.told(Update.ConversationGone.class))
+                .extracting(Update.ConversationGone::conversationId)
+                .containsExactly("a");
+    }
+
+    @Test
+    void a_closed_ones_history_is_asked_for_when_it_is_looked_at_and_only_once() {
+        service.has("a").open = false;
+        service.event("a", FakeService.AGENT, "ASSIGNED_AGENT", service.content("old"), false);
+        world.settled();
+        assertThat(service.requests(FOLLOW)).isEmpty();
+
+        world.command(new Command.LoadHistory(World.ME, "a"));
+        world.advance(1_000);
+        world.command(new Command.LoadHistory(World.ME, "a"));
+        world.advance(1_000);
+
+        assertThat(service.requests(FOLLOW)).hasSize(1);
+        assertThat(world.rows("a")).containsExactly("old");
+        assertThat(service.requests("AcceptStatusEvent")).isEmpty();
+    }
+
+    @Test
+    void a_history_that_is_no_longer_given_says_so_in_the_services_words() {
+        service.has("a").open = false;
+        world.settled();
+        service.next(FOLLOW, Fault.refuse(400, "too old"));
+
+        world.command(new Command.LoadHistory(World.ME, "a"));
+
+        assertThat(world.rows("a")).containsExactly("REFUSED too old");
+    }
+
+    @Test
+    void the_last_words_of_one_that_closed_while_away_are_fetched() {
+        service.has("a");
+        world.settled();
+        service.close(1006, "");
+        service.event("a", FakeService.AGENT, "ASSIGNED_AGENT", service.content("bye"), false);
+        service.talks.get("a").open = false;
+        service.talks.get("a").updated++;
+
+        world.advance(3_000);
+
+        assertThat(world.rows("a")).containsExactly("bye");
+    }
+
+    @Test
+    void a_hole_is_asked_for_once_and_then_known() {
+        service.has("a");
+        service.agentSays("a", "one");
+        world.settled();
+        // The service counts on, but never gives sequences 2 and 3.
+        service.talks.get("a").events.add(hidden(2));
+        service.talks.get("a").events.add(hidden(3));
+        service.notifyEvents(List.of(turn(4, "five")));
+
+        world.advance(30_000);
+
+        assertThat(world.rows("a")).containsExactly("one", "missing 2..3 known", "five");
+        assertThat(askedFrom()).containsExactly(0L, 2L);
+    }
+
+    @Test
+    void a_late_notification_fills_its_hole_without_a_question() {
+        service.has("a");
+        world.settled();
+
+        service.notifyEvents(List.of(turn(1, "two")));
+        service.notifyEvents(List.of(turn(0, "one")));
+        world.advance(5_000);
+
+        assertThat(world.rows("a")).containsExactly("one", "two");
+        assertThat(askedFrom()).containsExactly(0L);
+    }
+
+    @Test
+    void what_cannot_be_read_or_is_for_others_takes_its_place_silently() {
+        service.has("a");
+        world.settled();
+
+        service.notifyEvents(List.of(turn(0, "for managers").put("messageAudience", "AGENTS_AND_MANAGERS")));
+        ObjectNode strange = turn(1, "");
+        strange.putObject("event").put("type", "HologramEvent");
+        service.notifyEvents(List.of(strange));
+        service.notifyEvents(List.of(turn(2, "three")));
+        world.advance(3_000);
+
+        assertThat(world.rows("a")).containsExactly("unsupported", "three");
+    }
+
+    @Test
+    void a_turn_without_a_conversation_is_placed_by_its_dialog() {
+        service.has("a");
+        world.settled();
+        ObjectNode turn = turn(0, "hello");
+        turn.remove("conversationId");
+
+        service.notifyEvents(List.of(turn));
+
+        assertThat(world.rows("a")).containsExactly("hello");
+    }
+
+    @Test
+    void unknown_frames_and_malformed_ones_are_survived_until_there_are_three() {
+        service.has("a");
+        world.settled();
+
+        service.raw("{\"kind\":\"surprise\"}");
+        service.raw("{\"kind\":\"notification\",\"type\":\"x.Y\",\"body\":[1]}");
+        service.raw("not json");
+        service.raw("[");
+        assertThat(world.link()).isEqualTo(Link.State.ONLINE);
+        service.raw("nor this");
+
+        assertThat(world.link()).isEqualTo(Link.State.CONNECTING);
+        world.advance(3_000);
+        assertThat(world.link()).isEqualTo(Link.State.ONLINE);
+    }
+
+    @Test
+    void others_turns_are_accepted_in_one_batch_and_own_ones_never() {
+        service.has("a");
+        world.settled();
+
+        service.agentSays("a", "one");
+        service.agentSays("a", "two");
+        world.write("a", "mine");
+        world.advance(1_000);
+
+        assertThat(service.requests("AcceptStatusEvent"))
+                .extracting(each -> each.at("/body/event").toString())
+                .containsExactly("{\"type\":\"AcceptStatusEvent\",\"status\":\"ACCEPT\",\"sequenceList\":[0,1]}");
+    }
+
+    @Test
+    void what_the_person_has_seen_is_read_at_once_here_and_told_once() {
+        service.has("a");
+        world.settled();
+        service.agentSays("a", "one");
+        world.advance(500);
+        assertThat(world.conversation("a").unread()).isOne();
+
+        world.command(new Command.MarkRead(World.ME, "a", "a", 0));
+        world.command(new Command.MarkRead(World.ME, "a", "a", 0));
+
+        assertThat(world.conversation("a").unread()).isZero();
+        assertThat(service.requests("AcceptStatusEvent"))
+                .extracting(each -> each.at("/body/event/status").asText())
+                .containsExactly("ACCEPT", "READ");
+    }
+
+    @Test
+    void what_was_seen_while_away_is_told_when_back() {
+        service.has("a");
+        world.settled();
+        service.agentSays("a", "one");
+        world.advance(500);
+        service.close(1006, "");
+        world.command(new Command.MarkRead(World.ME, "a", "a", 0));
+
+        world.advance(3_000);
+
+        assertThat(service.requests("AcceptStatusEvent"))
+                .extracting(each -> each.at("/body/event/status").asText())
+                .containsExactly("ACCEPT", "READ");
+    }
+
+    @Test
+    void typing_is_told_now_and_then_and_ends_with_the_message() {
+        service.has("a");
+        world.settled();
+
+        for (int key = 0; key < 12; key++) {
+            world.command(new Command.Typing(World.ME, "a", true));
+            world.advance(500);
+        }
+        world.write("a", "done");
+        world.command(new Command.Typing(World.ME, "a", false));
+
+        assertThat(service.requests("ChatStateEvent"))
+                .extracting(each -> each.at("/body/event/chatState").asText())
+                .containsExactly("COMPOSING", "COMPOSING", "ACTIVE");
+    }
+
+    @Test
+    void nobody_types_into_a_closed_conversation() {
+        service.has("a").open = false;
+        world.settled();
+
+        world.command(new Command.Typing(World.ME, "a", true));
+
+        assertThat(service.requests("ChatStateEvent")).isEmpty();
+    }
+
+    @Test
+    void an_agents_typing_shows_and_is_forgotten_after_half_a_minute_own_is_ignored() {
+        service.has("a");
+        world.settled();
+
+        service.typing("a", FakeService.CONSUMER, "COMPOSING");
+        service.typing("a", FakeService.AGENT, "COMPOSING");
+        assertThat(world.conversation("a").typing()).hasSize(1);
+        world.advance(30_000);
+
+        assertThat(world.conversation("a").typing()).isEmpty();
+    }
+
+    @Test
+    void closing_asks_for_the_main_dialog_and_a_refusal_is_told() {
+        service.has("a");
+        world.settled();
+        service.next("cm.UpdateConversationField", Fault.refuse(403, "not yours"));
+
+        world.command(new Command.Close(World.ME, "a"));
+        world.command(new Command.Close(World.ME, "a"));
+
+        JsonNode field = service.requests("cm.UpdateConversationField").get(0).at("/body/conversationField");
+        assertThat(field.findValue("field").asText()).isEqualTo("DialogChange");
+        assertThat(world.notices()).containsExactly("The conversation was not closed: not yours");
+        assertThat(world.conversation("a").isOpen()).isFalse();
+    }
+
+    @Test
+    void the_agent_can_only_be_spoken_for_in_the_sandbox() {
+        service.has("a");
+        world.settled();
+
+        world.command(new Command.SpeakAsAgent(World.ME, "a", "hi"));
+
+        assertThat(world.notices()).singleElement().asString().contains("sandbox");
+    }
+
+    private static ObjectNode turn(long sequence, String text) {
+        ObjectNode turn = new ObjectMapper().createObjectNode();
+        turn.put("sequence", sequence).put("originatorId", FakeService.AGENT).put("dialogId", "a");
+        turn.put("conversationId", "a").put("serverTimestamp", 1_700_000_000_000L);
+        turn.putObject("originatorMetadata").put("id", FakeService.AGENT).put("role", "ASSIGNED_AGENT");
+        turn.putObject("event")
+                .put("type", "ContentEvent")
+                .put("contentType", "text/plain")
+                .put("message", text);
+        return turn;
+    }
+
+    /** Something that takes a number but is filtered out of every history by its number. */
+    private static ObjectNode hidden(long sequence) {
+        ObjectNode hidden = turn(sequence, "hidden");
+        hidden.put("sequence", -1);
+        return hidden;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.parley.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class SmallPartsTest {
+    @Test
+    void a_round_trip_moves_to_another_step_only_when_three_beats_agree() {
+        RoundTrip roundTrip = new RoundTrip();
+
+        List<Integer> shown = LongStream.of(3, 4, 11, 3, 12, 13, 19, 5_001, 1, 0, 0)
+                .mapToObj(roundTrip::beat)
+                .toList();
+
+        assertThat(shown).containsExactly(2, 2, 2, 2, 2, 2, 10, 10, 10, 0, 0);
+    }
+
+    @Test
+    void the_gate_lets_the_next_in_when_one_leaves() {
+        Gate gate = new Gate(2);
+        List<Runnable> inside = new ArrayList<>();
+        for (int each = 0; each < 5; each++) {
+            gate.enter(inside::add);
+        }
+        assertThat(inside).hasSize(2);
+
+        inside.get(0).run();
+        inside.get(1).run();
+
+        assertThat(inside).hasSize(4);
+    }
+
+    @Test
+    void html_keeps_its_words_and_line_breaks() {
+        assertThat(Html.text("<p>Hello <b>you</b> &amp; me</p><div>1 &lt; 2<br/>a < b &copy; &</div>"))
+                .isEqualTo("Hello you & me\n1 < 2\na < b &copy; &");
+    }
+
+    @Test
+    void html_that_never_ends_is_text_and_takes_no_longer() {
+        String open = "<a".repeat(200_000);
+
+        assertThat(Html.text(open)).isEqualTo(open);
+        assertThat(Html.text("&".repeat(200_000))).hasSize(200_000);
+    }
+
+    @Test
+    void durations_are_said_in_their_largest_unit() {
+        assertThat(LongStream.of(-5, 59, 60, 7_199, 86_400, 200_000)
+                        .mapToObj(seconds -> Spoken.duration(Duration.ofSeconds(seconds))))
+                .containsExactly("0 s", "59 s", "1 min", "1 h", "24 h", "2 d");
+    }
+}

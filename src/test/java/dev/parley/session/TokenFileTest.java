@@ -1,0 +1,67 @@
+package dev.parley.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parley.conversation.ConsumerKey;
+import io.vertx.core.Vertx;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.SortedMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TokenFileTest {
+    private final Vertx vertx = Vertx.vertx();
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void close() throws Exception {
+        get(vertx.close().toCompletionStage());
+    }
+
+    private static <T> T get(CompletionStage<T> stage) throws Exception {
+        return stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void tokens_are_found_again_in_order_and_nobody_else_may_read_them() throws Exception {
+        Path file = folder.resolve("tokens.json");
+        TokenFile tokens = new TokenFile(vertx, file);
+        CompletableFuture.allOf(
+                        tokens.keep(new ConsumerKey(2), Secret.of("b")).toCompletableFuture(),
+                        tokens.keep(new ConsumerKey(1), Secret.of("a")).toCompletableFuture(),
+                        tokens.keep(new ConsumerKey(2), Secret.of("c")).toCompletableFuture())
+                .get(10, TimeUnit.SECONDS);
+
+        SortedMap<ConsumerKey, Secret> found = get(new TokenFile(vertx, file).all());
+
+        assertThat(found.values()).extracting(Secret::reveal).containsExactly("a", "c");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(folder).isDirectoryNotContaining("glob:**.new");
+    }
+
+    @Test
+    void no_file_means_no_tokens() throws Exception {
+        assertThat(get(new TokenFile(vertx, folder.resolve("none")).all())).isEmpty();
+    }
+
+    @Test
+    void a_damaged_file_is_said_without_quoting_it_and_set_aside_before_it_is_written_over() throws Exception {
+        Path file = Files.writeString(folder.resolve("tokens.json"), "eyJ secret {");
+        TokenFile tokens = new TokenFile(vertx, file);
+
+        assertThatThrownBy(() -> get(tokens.all())).hasMessageContaining("damaged").hasMessageNotContaining("eyJ");
+        get(tokens.keep(new ConsumerKey(1), Secret.of("a")));
+
+        assertThat(get(tokens.all())).hasSize(1);
+        assertThat(folder.resolve("tokens.json.damaged")).hasContent("eyJ secret {");
+    }
+}

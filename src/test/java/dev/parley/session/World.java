@@ -1,0 +1,180 @@
+package dev.parley.session;
+
+import dev.parley.conversation.Command;
+import dev.parley.conversation.ConsumerKey;
+import dev.parley.conversation.Content;
+import dev.parley.conversation.Conversation;
+import dev.parley.conversation.Delivery;
+import dev.parley.conversation.Inbox;
+import dev.parley.conversation.Link;
+import dev.parley.conversation.Outgoing;
+import dev.parley.conversation.Place;
+import dev.parley.conversation.Ports;
+import dev.parley.conversation.TimelineItem;
+import dev.parley.conversation.Update;
+import dev.parley.store.MemoryPorts;
+import dev.parley.time.HandTime;
+import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** One session with a fake service, a hand-turned clock and a screen that keeps its own copy of the model. */
+final class World {
+    static final ConsumerKey ME = new ConsumerKey(1);
+    static final String ACCOUNT = "10000001";
+
+    final HandTime time = new HandTime();
+    final FakeService service = new FakeService();
+    /** What the screen was told, and its copy of the model. */
+    final List<Update> told = new ArrayList<>();
+
+    final Inbox screen = new Inbox();
+    final ConsumerSession session;
+    private int sent;
+
+    World() {
+        this(new MemoryPorts());
+    }
+
+    World(Ports.Factory ports) {
+        Web noWeb = new Web() {
+            @Override
+            public Future<Answer> get(Endpoint at, String path) {
+                return Future.failedFuture("no web here");
+            }
+
+            @Override
+            public Future<Answer> post(Endpoint at, String path, Map<String, Secret> headers, String json) {
+                return Future.failedFuture("no web here");
+            }
+        };
+        SessionOptions options = new SessionOptions(
+                ACCOUNT,
+                SessionOptions.LIVEPERSON,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                Optional.empty(),
+                Credentials.forgetful(),
+                ports,
+                time,
+                new Random(7));
+        Shared shared = new Shared(
+                options,
+                new Inbox(),
+                update -> {
+                    told.add(update);
+                    screen.apply(update);
+                },
+                Runnable::run,
+                new Names(noWeb, ACCOUNT),
+                new AgentVoice(noWeb, Optional.empty()));
+        Endpoint host = new Endpoint("msg.example", 443, true, Optional.empty());
+        Hosts hosts = new Hosts(host, host, Optional.empty(), Optional.empty());
+        Token token = (Token) Token.read(Secret.of(jwt(FakeService.CONSUMER)), ACCOUNT, time.now());
+        session = new ConsumerSession(shared, ME, known -> {
+            service.signIn = () -> known.accept(token, hosts);
+            return service;
+        });
+    }
+
+    static String jwt(String consumerId) {
+        return jwt("{\"sub\":\"" + consumerId + "\",\"aud\":\"acc:" + ACCOUNT + "\",\"exp\":4102444800}", "sig");
+    }
+
+    static String jwt(String payload, String signature) {
+        Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+        return base64.encodeToString("{\"alg\":\"RS256\"}".getBytes(StandardCharsets.UTF_8)) + "."
+                + base64.encodeToString(payload.getBytes(StandardCharsets.UTF_8)) + "." + signature;
+    }
+
+    World start() {
+        session.start();
+        service.run();
+        return this;
+    }
+
+    /** Online, with all dialogs caught up. */
+    World settled() {
+        start();
+        advance(2_000);
+        return this;
+    }
+
+    void advance(long millis) {
+        for (long done = 0; done < millis; done += 100) {
+            time.advance(Math.min(100, millis - done));
+            service.run();
+        }
+    }
+
+    void command(Command command) {
+        session.handle(command);
+        service.run();
+    }
+
+    /** The cid. */
+    String write(String conversationId, String text) {
+        String cid = "cid-" + ++sent;
+        Place place = conversationId == null ? Place.unopened(ME) : new Place(ME, conversationId);
+        command(new Command.Send(ME, place, cid, text, time.now()));
+        return cid;
+    }
+
+    Link.State link() {
+        return screen.consumer(ME).orElseThrow().link().state();
+    }
+
+    Conversation conversation(String id) {
+        return screen.consumer(ME).orElseThrow().conversation(id).orElseThrow();
+    }
+
+    /** What stands in the conversation, own pending messages with their state. */
+    List<String> rows(String id) {
+        List<String> rows = new ArrayList<>();
+        for (TimelineItem item : conversation(id).items()) {
+            if (item instanceof TimelineItem.Said said) {
+                rows.add(said.turn().content() instanceof Content.Text text ? text.text() : "unsupported");
+            } else if (item instanceof TimelineItem.Own own) {
+                rows.add(own.outgoing().delivery() + " " + own.outgoing().text());
+            } else if (item instanceof TimelineItem.Missing missing) {
+                rows.add("missing " + missing.from() + ".." + missing.to() + (missing.known() ? " known" : ""));
+            } else if (item instanceof TimelineItem.HistoryNote note) {
+                rows.add(note.state() + " " + note.words());
+            }
+        }
+        return rows;
+    }
+
+    /** The last state that was told of an own message. */
+    Outgoing outgoing(String cid) {
+        Outgoing last = null;
+        for (Outgoing each : told(Update.OutgoingChanged.class).stream()
+                .map(Update.OutgoingChanged::outgoing)
+                .toList()) {
+            last = each.cid().equals(cid) ? each : last;
+        }
+        if (last == null) {
+            throw new AssertionError("nothing was told of " + cid);
+        }
+        return last;
+    }
+
+    Delivery delivery(String cid) {
+        return outgoing(cid).delivery();
+    }
+
+    <T extends Update> List<T> told(Class<T> type) {
+        return told.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    List<String> notices() {
+        return told(Update.Notice.class).stream().map(Update.Notice::sentence).toList();
+    }
+}
