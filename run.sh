@@ -89,8 +89,10 @@ build_once
 
 CLASS_PATH=$HOUSE/target/parley.jar
 for jar in "$HOUSE"/target/lib/*.jar; do CLASS_PATH=$CLASS_PATH:$jar; done
+TTY=false
+[ -t 0 ] && [ -t 1 ] && TTY=true
 JVM=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms16m -Xmx256m -Xss512k -XX:-UsePerfData -Xshare:auto
-    -Dfile.encoding=UTF-8 -Dsun.jnu.encoding=UTF-8 "-Dparley.house=$HOUSE")
+    "-Dparley.tty=$TTY" -Dfile.encoding=UTF-8 -Dsun.jnu.encoding=UTF-8 "-Dparley.house=$HOUSE")
 [ "$JDK_VERSION" -ge 24 ] && JVM+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 ARCHIVE=$HOUSE/target/parley-$JDK_VERSION.jsa
 

@@ -8,7 +8,8 @@ public final class Version implements CommandLine.IVersionProvider {
     public String[] getVersion() {
         String built = Main.class.getPackage().getImplementationVersion();
         return new String[] {
-            "parley " + (built == null ? "unpackaged" : built) + " (Java " + Runtime.version().feature() + ")"
+            "parley " + (built == null ? "unpackaged" : built) + " (Java "
+                    + Runtime.version().feature() + ")"
         };
     }
 }

@@ -64,8 +64,9 @@ public final class Sandbox {
                 .setWorkerPoolSize(1)
                 .setInternalBlockingPoolSize(1)
                 .setUseDaemonThread(true)
-                .setFileSystemOptions(
-                        new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false)));
+                .setFileSystemOptions(new FileSystemOptions()
+                        .setClassPathResolvingEnabled(false)
+                        .setFileCachingEnabled(false)));
         Context loop = vertx.getOrCreateContext();
         Time time = options.time().apply(vertx);
         Promise<Sandbox> started = Promise.promise();
@@ -76,7 +77,8 @@ public final class Sandbox {
         return started.future();
     }
 
-    private static Future<Sandbox> listen(SandboxOptions options, Vertx vertx, Context loop, Time time, Keeping keeping) {
+    private static Future<Sandbox> listen(
+            SandboxOptions options, Vertx vertx, Context loop, Time time, Keeping keeping) {
         SecureRandom random = new SecureRandom();
         Optional<String> key = options.embedded() ? Optional.of(newKey(random)) : Optional.empty();
         Promise<Void> failure = Promise.promise();

@@ -21,7 +21,8 @@ final class AgentVoice {
             desk.complain(place, "Only in the sandbox can you speak as the agent.");
             return;
         }
-        Map<String, Secret> headers = embeddedKey.map(key -> Map.of("X-Parley-Key", key)).orElse(Map.of());
+        Map<String, Secret> headers =
+                embeddedKey.map(key -> Map.of("X-Parley-Key", key)).orElse(Map.of());
         String json = JsonNodeFactory.instance
                 .objectNode()
                 .put("conversationId", conversationId)
@@ -34,7 +35,9 @@ final class AgentVoice {
                     }
                 })
                 .onFailure(failure -> desk.complain(
-                        place, "The agent could not say it: " + Trouble.of(failure, sandbox.get()).sentence()));
+                        place,
+                        "The agent could not say it: "
+                                + Trouble.of(failure, sandbox.get()).sentence()));
     }
 
     private static String words(Web.Answer answer) {

@@ -42,7 +42,8 @@ public final class ClearText {
             if (!address.isLoopbackAddress()) {
                 throw new Trouble(
                         Trouble.Hope.NONE,
-                        "clear text (http, ws) goes to this machine only, and " + endpoint.host() + " is not: use https");
+                        "clear text (http, ws) goes to this machine only, and " + endpoint.host()
+                                + " is not: use https");
             }
         }
         return new Endpoint(endpoint.host(), endpoint.port(), false, Optional.of(addresses[0]));

@@ -102,7 +102,9 @@ final class Commands {
                 .flatMap(conversation -> conversation.timeline(pick.dialogId()))
                 .flatMap(timeline -> timeline.event(pick.sequence()))
                 .flatMap(event -> event instanceof Turn turn && turn.content() instanceof Content.Text text
-                        ? text.quickReplies().stream().skip(Math.max(0, pick.index())).findFirst()
+                        ? text.quickReplies().stream()
+                                .skip(Math.max(0, pick.index()))
+                                .findFirst()
                         : Optional.empty());
         if (reply.isEmpty()) {
             desk.complain(Optional.of(pick.conversationId()), "There is no such reply any more.");

@@ -61,10 +61,7 @@ final class ConsumerSession {
         incoming = new Incoming(desk, this::reading, dialogs, new Heard());
         commands = new Commands(desk, dialogs, stores, box, opener, receipts, composing);
         connection = new Connection(
-                options.time(),
-                dialer.apply(this::known),
-                new Retreat(options.time(), options.random()),
-                new Line());
+                options.time(), dialer.apply(this::known), new Retreat(options.time(), options.random()), new Line());
     }
 
     void start() {
@@ -78,11 +75,7 @@ final class ConsumerSession {
         } else if (command instanceof Command.SpeakAsAgent say) {
             Hosts known = hosts;
             shared.voice()
-                    .say(
-                            desk,
-                            known == null ? Optional.empty() : known.sandbox(),
-                            say.conversationId(),
-                            say.text());
+                    .say(desk, known == null ? Optional.empty() : known.sandbox(), say.conversationId(), say.text());
         } else {
             commands.handle(command);
         }

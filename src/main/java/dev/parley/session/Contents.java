@@ -22,8 +22,7 @@ final class Contents {
             if (message.isTextual() && content.contentType().equals("text/html")) {
                 return new Content.Text(Html.text(message.asText()), replies(content.quickReplies()));
             }
-            return new Content.Unsupported(
-                    content.contentType().isEmpty() ? "ContentEvent" : content.contentType());
+            return new Content.Unsupported(content.contentType().isEmpty() ? "ContentEvent" : content.contentType());
         }
         if (event instanceof Event.Unknown unknown) {
             return new Content.Unsupported(unknown.type().isEmpty() ? "event" : unknown.type());
@@ -31,8 +30,7 @@ final class Contents {
         return new Content.Unsupported("RichContentEvent");
     }
 
-    private static List<Content.QuickReply> replies(
-            @Nullable JsonNode quickReplies) {
+    private static List<Content.QuickReply> replies(@Nullable JsonNode quickReplies) {
         List<Content.QuickReply> replies = new ArrayList<>();
         if (quickReplies == null) {
             return replies;

@@ -44,11 +44,11 @@ record Desk(
 
     /** An event that changes nothing to see still takes its sequence, or the other copies would see a hole. */
     private boolean hasNew(Update.Events events) {
-        Optional<Timeline> timeline = conversation(events.conversationId())
-                .flatMap(conversation -> conversation.timeline(events.dialogId()));
+        Optional<Timeline> timeline =
+                conversation(events.conversationId()).flatMap(conversation -> conversation.timeline(events.dialogId()));
         return events.events().stream()
-                .anyMatch(event -> timeline.flatMap(known -> known.event(event.sequence()))
-                        .isEmpty());
+                .anyMatch(event ->
+                        timeline.flatMap(known -> known.event(event.sequence())).isEmpty());
     }
 
     void tell(Outgoing outgoing) {

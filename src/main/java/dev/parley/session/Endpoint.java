@@ -55,7 +55,8 @@ record Endpoint(String host, int port, boolean tls, Optional<InetAddress> pinned
     <T extends RequestOptions> T aim(T options, String path) {
         options.setHost(host).setPort(port).setSsl(tls).setURI(path).setFollowRedirects(false);
         if (!tls) {
-            InetAddress address = pinned.orElseThrow(() -> new IllegalStateException("clear text to an unchecked host"));
+            InetAddress address =
+                    pinned.orElseThrow(() -> new IllegalStateException("clear text to an unchecked host"));
             options.setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, port)));
         }
         return options;

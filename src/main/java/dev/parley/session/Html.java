@@ -5,8 +5,8 @@ import java.util.Map;
 
 /** The words of simple HTML. Pure, in linear time. */
 final class Html {
-    private static final Map<String, String> ENTITIES = Map.of(
-            "lt", "<", "gt", ">", "amp", "&", "quot", "\"", "apos", "'", "#39", "'", "nbsp", " ");
+    private static final Map<String, String> ENTITIES =
+            Map.of("lt", "<", "gt", ">", "amp", "&", "quot", "\"", "apos", "'", "#39", "'", "nbsp", " ");
     private static final int LONGEST_ENTITY = 6;
 
     private Html() {}

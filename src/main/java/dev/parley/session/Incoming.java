@@ -100,7 +100,8 @@ final class Incoming {
             Optional<String> conversationId =
                     Optional.of(spoilt.path("conversationId").asText("")).filter(id -> !id.isEmpty());
             Optional<TimelineEvent> silent = Reading.silent(spoilt);
-            Optional<Place> place = place(conversationId, spoilt.path("dialogId").asText(""));
+            Optional<Place> place =
+                    place(conversationId, spoilt.path("dialogId").asText(""));
             if (silent.isPresent() && place.isPresent()) {
                 add(batches, place.get(), silent.get());
             }

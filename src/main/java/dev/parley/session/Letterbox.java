@@ -161,18 +161,19 @@ final class Letterbox {
     }
 
     private void save(Outbox port, Letter letter) {
-        port.accept(letter.outgoing).whenComplete((done, failure) -> desk.loop().execute(() -> {
-            if (!holds(letter) || letter.delivery() != Delivery.SAVING) {
-                return;
-            }
-            if (failure != null) {
-                giveBack(letter, "it could not be saved: " + reason(failure));
-            } else {
-                letter.outgoing = letter.outgoing.with(Delivery.QUEUED, "");
-                desk.tell(letter.outgoing);
-                changed.run();
-            }
-        }));
+        port.accept(letter.outgoing)
+                .whenComplete((done, failure) -> desk.loop().execute(() -> {
+                    if (!holds(letter) || letter.delivery() != Delivery.SAVING) {
+                        return;
+                    }
+                    if (failure != null) {
+                        giveBack(letter, "it could not be saved: " + reason(failure));
+                    } else {
+                        letter.outgoing = letter.outgoing.with(Delivery.QUEUED, "");
+                        desk.tell(letter.outgoing);
+                        changed.run();
+                    }
+                }));
     }
 
     private void restore(Letter letter) {

@@ -31,8 +31,8 @@ final class Names {
         boolean told = desk.consumer().flatMap(consumer -> consumer.nameOf(who)).isPresent();
         if (!told) {
             names.computeIfAbsent(who.id(), id -> ask(profiles.get(), id))
-                    .onSuccess(name -> name.ifPresent(
-                            known -> desk.tell(new Update.NameKnown(desk.key(), who.id(), known))));
+                    .onSuccess(name ->
+                            name.ifPresent(known -> desk.tell(new Update.NameKnown(desk.key(), who.id(), known))));
         }
     }
 

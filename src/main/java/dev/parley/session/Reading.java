@@ -26,13 +26,14 @@ record Reading(String self, Instant now) {
                 .filter(each -> !each.state().equals("SUGGESTED"))
                 .forEach(each -> participants.add(who(each.id(), each.role())));
         List<ConversationFacts.DialogFacts> dialogs = new ArrayList<>();
-        result.dialogs().forEach(each -> dialogs.add(new ConversationFacts.DialogFacts(
-                each.dialogId(),
-                each.dialogType(),
-                !each.state().equals("CLOSE"),
-                each.channelType().isEmpty() || each.channelType().equals("MESSAGING"),
-                each.closedBy(),
-                each.metaDataLastUpdateTs().orElse(0))));
+        result.dialogs()
+                .forEach(each -> dialogs.add(new ConversationFacts.DialogFacts(
+                        each.dialogId(),
+                        each.dialogType(),
+                        !each.state().equals("CLOSE"),
+                        each.channelType().isEmpty() || each.channelType().equals("MESSAGING"),
+                        each.closedBy(),
+                        each.metaDataLastUpdateTs().orElse(0))));
         long updated = result.metaDataLastUpdateTs().orElse(0);
         return new ConversationFacts(
                 result.convId(),

@@ -63,10 +63,16 @@ final class ReceiptWriter {
         if (timeline.isEmpty()) {
             return;
         }
-        tell(conversationId, new Sent(dialogId, ReceiptStatus.ACCEPT), timeline.get().unaccepted());
+        tell(
+                conversationId,
+                new Sent(dialogId, ReceiptStatus.ACCEPT),
+                timeline.get().unaccepted());
         long seen = seenUpTo.getOrDefault(dialogId, -1L);
         if (seen >= 0) {
-            tell(conversationId, new Sent(dialogId, ReceiptStatus.READ), timeline.get().unread(seen));
+            tell(
+                    conversationId,
+                    new Sent(dialogId, ReceiptStatus.READ),
+                    timeline.get().unread(seen));
         }
     }
 

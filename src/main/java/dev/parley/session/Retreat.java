@@ -75,7 +75,9 @@ final class Retreat {
             case POLICY:
                 return ++policyCloses > 1
                         ? stop("the service keeps closing the connection (" + code + ")" + why)
-                        : again(Math.max(next(), LATE_CAP_MILLIS), "the service closed the connection (" + code + ")" + why);
+                        : again(
+                                Math.max(next(), LATE_CAP_MILLIS),
+                                "the service closed the connection (" + code + ")" + why);
             case BUSY:
                 return again(Math.max(next(), 30_000), "the service asks to come back later (1013)" + why);
             case TOKEN:

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Delivery;
-import dev.parley.conversation.Outgoing;
 import dev.parley.conversation.Place;
 import dev.parley.conversation.Timeline;
 import dev.parley.conversation.TimelineEvent;
@@ -112,7 +111,9 @@ final class Sender {
     void arrived(String conversationId, String dialogId, List<TimelineEvent> events) {
         boolean settled = false;
         for (TimelineEvent event : events) {
-            if (event instanceof Turn turn && turn.who().self() && turn.externalId().isPresent()) {
+            if (event instanceof Turn turn
+                    && turn.who().self()
+                    && turn.externalId().isPresent()) {
                 Optional<Letter> mine = box.find(turn.externalId().get());
                 if (mine.isPresent()) {
                     box.delivered(mine.get(), dialogId, turn.sequence());
@@ -161,7 +162,8 @@ final class Sender {
         letter.dialogId = dialogId;
         if (letter.tries++ == 0) {
             letter.firstTriedAt = desk.time().millis();
-            letter.seqBefore = timeline(conversationId, dialogId).map(Timeline::highest).orElse(-1L);
+            letter.seqBefore =
+                    timeline(conversationId, dialogId).map(Timeline::highest).orElse(-1L);
         }
         int attempt = letter.tries;
         box.change(letter, letter.outgoing.with(Delivery.IN_FLIGHT, ""));
@@ -202,19 +204,26 @@ final class Sender {
     private void answered(Letter letter, Frame.Response response) {
         JsonNode body = response.body();
         if (response.code() == 429) {
-            rest(letter, Math.min(LONGEST_RATE_REST_MILLIS, RATE_REST_MILLIS << Math.min(letter.refusals, 5)), response);
+            rest(
+                    letter,
+                    Math.min(LONGEST_RATE_REST_MILLIS, RATE_REST_MILLIS << Math.min(letter.refusals, 5)),
+                    response);
         } else if (response.code() >= 500 && letter.refusals < REST_MILLIS.length) {
             rest(letter, REST_MILLIS[letter.refusals], response);
         } else if (response.isError() || body != null && body.isTextual()) {
             box.failed(letter, response.words());
         } else {
-            box.delivered(letter, letter.dialogId, body == null ? -1 : body.path("sequence").asLong(-1));
+            box.delivered(
+                    letter,
+                    letter.dialogId,
+                    body == null ? -1 : body.path("sequence").asLong(-1));
         }
     }
 
     private void answeredLate(Letter letter, String dialogId, Frame.Response response) {
         JsonNode body = response.body();
-        boolean ok = !response.isError() && body != null && body.path("sequence").isIntegralNumber();
+        boolean ok =
+                !response.isError() && body != null && body.path("sequence").isIntegralNumber();
         if (ok && box.holds(letter)) {
             box.delivered(letter, dialogId, body.path("sequence").asLong());
             pump();

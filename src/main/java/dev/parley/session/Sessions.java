@@ -49,12 +49,7 @@ public final class Sessions {
         this.options = options;
         this.web = new HttpWeb(vertx);
         this.domains = new Domains(
-                web,
-                options.time(),
-                options.account(),
-                options.server(),
-                options.messagingHost(),
-                options.idpHost());
+                web, options.time(), options.account(), options.server(), options.messagingHost(), options.idpHost());
         this.client = vertx.createWebSocketClient(new WebSocketClientOptions()
                 .setMaxFrameSize(LARGEST_FRAME)
                 .setMaxMessageSize(LARGEST_FRAME)
@@ -74,19 +69,21 @@ public final class Sessions {
     /** Signs the consumers in and connects them. Any thread, once; completes when all have been started, not when online. */
     public Future<Void> start() {
         Promise<Void> started = Promise.promise();
-        options.credentials().all().whenComplete((kept, failure) -> onLoop(() -> {
-            startAll(failure == null ? kept : new TreeMap<>());
-            if (failure != null) {
-                publish(new Update.Notice(
-                        new ConsumerKey(1),
-                        Optional.empty(),
-                        true,
-                        "The consumers of last time could not be read: new ones are used."));
-            }
-            bus.onDrained(() -> onLoop(this::resume));
-            bus.onCommand(command -> onLoop(() -> handle(command)));
-            started.complete();
-        }));
+        options.credentials()
+                .all()
+                .whenComplete((kept, failure) -> onLoop(() -> {
+                    startAll(failure == null ? kept : new TreeMap<>());
+                    if (failure != null) {
+                        publish(new Update.Notice(
+                                new ConsumerKey(1),
+                                Optional.empty(),
+                                true,
+                                "The consumers of last time could not be read: new ones are used."));
+                    }
+                    bus.onDrained(() -> onLoop(this::resume));
+                    bus.onCommand(command -> onLoop(() -> handle(command)));
+                    started.complete();
+                }));
         return started.future();
     }
 
@@ -121,9 +118,7 @@ public final class Sessions {
                 token,
                 sentence -> publish(new Update.Notice(key, Optional.empty(), true, sentence)));
         ConsumerSession session = new ConsumerSession(
-                shared,
-                key,
-                known -> new SocketDialer(vertx, client, gate, domains, signIn, options.account(), known));
+                shared, key, known -> new SocketDialer(vertx, client, gate, domains, signIn, options.account(), known));
         sessions.put(key, session);
         session.start();
     }

@@ -13,9 +13,4 @@ import java.util.function.Consumer;
  * @param loop brings what completes elsewhere back to the event loop
  */
 record Shared(
-        SessionOptions options,
-        Inbox inbox,
-        Consumer<Update> screen,
-        Executor loop,
-        Names names,
-        AgentVoice voice) {}
+        SessionOptions options, Inbox inbox, Consumer<Update> screen, Executor loop, Names names, AgentVoice voice) {}

@@ -50,7 +50,8 @@ final class SignIn {
             // A second sign-up would be a second consumer.
             return running;
         }
-        Map<String, Secret> headers = embeddedKey.map(secret -> Map.of("X-Parley-Key", secret)).orElse(Map.of());
+        Map<String, Secret> headers =
+                embeddedKey.map(secret -> Map.of("X-Parley-Key", secret)).orElse(Map.of());
         Future<Token> started = web.post(idp, "/api/account/" + account + "/signup", headers, "")
                 .compose(answer -> signedUp(answer, idp));
         signingUp = started;

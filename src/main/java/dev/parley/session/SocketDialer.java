@@ -62,8 +62,8 @@ final class SocketDialer implements Dialer {
     }
 
     private Future<Wire> connect(Endpoint at, Token token, Ear ear) {
-        WebSocketConnectOptions options = at.aim(
-                new WebSocketConnectOptions(), "/ws_api/account/" + account + "/messaging/consumer?v=3");
+        WebSocketConnectOptions options =
+                at.aim(new WebSocketConnectOptions(), "/ws_api/account/" + account + "/messaging/consumer?v=3");
         options.setAllowOriginHeader(false)
                 .putHeader("Authorization", "jwt " + token.secret().reveal())
                 .putHeader("Client-Properties", CLIENT_PROPERTIES);

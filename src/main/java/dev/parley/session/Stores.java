@@ -33,19 +33,23 @@ final class Stores {
             return;
         }
         ports = opened;
-        opened.drafts().all().whenComplete((drafts, failure) -> desk.loop().execute(() -> {
-            if (failure == null) {
-                drafts.forEach(this::loaded);
-            }
-            waiting.forEach(this::saveDraft);
-            waiting.clear();
-        }));
-        opened.outbox().all().whenComplete((kept, failure) -> desk.loop().execute(() -> {
-            if (failure != null) {
-                desk.complain(Optional.empty(), "Messages that were not sent last time could not be read.");
-            }
-            then.accept(opened, failure == null ? kept : List.of());
-        }));
+        opened.drafts()
+                .all()
+                .whenComplete((drafts, failure) -> desk.loop().execute(() -> {
+                    if (failure == null) {
+                        drafts.forEach(this::loaded);
+                    }
+                    waiting.forEach(this::saveDraft);
+                    waiting.clear();
+                }));
+        opened.outbox()
+                .all()
+                .whenComplete((kept, failure) -> desk.loop().execute(() -> {
+                    if (failure != null) {
+                        desk.complain(Optional.empty(), "Messages that were not sent last time could not be read.");
+                    }
+                    then.accept(opened, failure == null ? kept : List.of());
+                }));
     }
 
     void saveDraft(Place place, String text) {

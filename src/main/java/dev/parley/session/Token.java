@@ -43,7 +43,9 @@ public final class Token implements TokenReading {
         } catch (IOException | IllegalArgumentException unreadable) {
             return malformed("its middle part is not base64url of JSON");
         }
-        if (claims == null || !claims.path("sub").isTextual() || claims.path("sub").asText().isBlank()) {
+        if (claims == null
+                || !claims.path("sub").isTextual()
+                || claims.path("sub").asText().isBlank()) {
             return malformed("it names no consumer (sub)");
         }
         if (!isFor(account, claims.path("aud"))) {
@@ -83,7 +85,8 @@ public final class Token implements TokenReading {
 
     private static boolean isFor(String account, JsonNode audience) {
         if (audience.isTextual()) {
-            return audience.asText().equals("acc:" + account) || audience.asText().equals(account);
+            return audience.asText().equals("acc:" + account)
+                    || audience.asText().equals(account);
         }
         if (audience.isArray()) {
             for (JsonNode one : audience) {

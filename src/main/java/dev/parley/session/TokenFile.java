@@ -88,8 +88,10 @@ public final class TokenFile implements Credentials {
         }
         tokens.put(consumer, token);
         ObjectNode root = Codec.mapper().createObjectNode().put("version", 1);
-        tokens.forEach((key, secret) ->
-                root.withArray("consumers").addObject().put("number", key.number()).put("token", secret.reveal()));
+        tokens.forEach((key, secret) -> root.withArray("consumers")
+                .addObject()
+                .put("number", key.number())
+                .put("token", secret.reveal()));
         replace(Codec.mapper().writeValueAsBytes(root));
     }
 

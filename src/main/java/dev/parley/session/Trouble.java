@@ -50,7 +50,8 @@ final class Trouble extends Exception {
             if (each instanceof SSLException) {
                 return new Trouble(Hope.LATER, at.host() + " cannot be trusted: " + certificate(each));
             }
-            if (each instanceof TimeoutException || each.getClass().getSimpleName().contains("Timeout")) {
+            if (each instanceof TimeoutException
+                    || each.getClass().getSimpleName().contains("Timeout")) {
                 return new Trouble(Hope.SOON, at.name() + " does not answer");
             }
             if (each instanceof ConnectException) {
@@ -64,7 +65,8 @@ final class Trouble extends Exception {
     static Trouble refusedUpgrade(int status, Endpoint at) {
         if (status == 401 || status == 403) {
             return new Trouble(
-                    Hope.NONE, "the service refuses this consumer's token: sign in with a new one, or as a new consumer");
+                    Hope.NONE,
+                    "the service refuses this consumer's token: sign in with a new one, or as a new consumer");
         }
         if (status == 503) {
             return new Trouble(Hope.LATER, "messaging is not enabled for this account, or the service is down (503)");

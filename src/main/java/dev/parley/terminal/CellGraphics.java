@@ -90,8 +90,7 @@ public final class CellGraphics extends AbstractTextGraphics implements Surface 
                 column,
                 row,
                 Sanitizer.NARROW.line(character.getCharacterString()),
-                new Style(
-                        character.getForegroundColor(), character.getBackgroundColor(), character.getModifiers()));
+                new Style(character.getForegroundColor(), character.getBackgroundColor(), character.getModifiers()));
         return this;
     }
 

@@ -90,8 +90,7 @@ public final class CellGrid {
     private void breakAt(int column, int row) {
         Cell old = cell(column, row);
         if (old.isRightHalf()) {
-            cells[index(column - 1, row)] =
-                    Cell.blank(cell(column - 1, row).style());
+            cells[index(column - 1, row)] = Cell.blank(cell(column - 1, row).style());
         } else if (old.width() == 2) {
             cells[index(column + 1, row)] = Cell.blank(old.style());
         }

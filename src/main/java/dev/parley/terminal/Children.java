@@ -45,9 +45,8 @@ final class Children {
     static Process start(String script, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", script, "sh"));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectInput(TTY)
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectInput(TTY).redirectError(ProcessBuilder.Redirect.DISCARD);
         String path = builder.environment().get("PATH");
         builder.environment().clear();
         builder.environment().put("PATH", path == null ? USUAL_PATH : path + ":" + USUAL_PATH);

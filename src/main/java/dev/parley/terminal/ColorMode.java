@@ -92,8 +92,7 @@ public enum ColorMode {
         int average = (color.getRed() + color.getGreen() + color.getBlue()) / 3;
         int grey = Math.max(0, Math.min(23, (average - 3) / 10));
         int level = 8 + 10 * grey;
-        boolean greyer =
-                distance(color, level, level, level) < distance(color, CUBE[red], CUBE[green], CUBE[blue]);
+        boolean greyer = distance(color, level, level, level) < distance(color, CUBE[red], CUBE[green], CUBE[blue]);
         return new TextColor.Indexed(greyer ? 232 + grey : 16 + 36 * red + 6 * green + blue);
     }
 

@@ -60,8 +60,8 @@ final class FramePump {
         if (gone != null) {
             throw new IOException("the terminal is gone", gone);
         }
-        Frame older = waiting.getAndAccumulate(
-                frame, (before, newest) -> before == null ? newest : newest.inPlaceOf(before));
+        Frame older =
+                waiting.getAndAccumulate(frame, (before, newest) -> before == null ? newest : newest.inPlaceOf(before));
         if (older == null) {
             thread.execute(this::writeNewest);
         }

@@ -50,7 +50,8 @@ final class JobControl {
     private static Optional<Entry> entry(long pid, Map<Long, Entry> read) {
         try {
             if (Files.isDirectory(Path.of("/proc/self"))) {
-                return Optional.of(linux(Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.ISO_8859_1)));
+                return Optional.of(
+                        linux(Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.ISO_8859_1)));
             }
             if (read.isEmpty()) {
                 Children.onTty("ps -A -o pid=,ppid=,pgid=,tty=").forEach(line -> add(line, read));
@@ -70,7 +71,9 @@ final class JobControl {
     private static void add(String line, Map<Long, Entry> read) {
         String[] fields = line.trim().split("\\s+");
         if (fields.length >= 4) {
-            read.put(Long.parseLong(fields[0]), new Entry(Long.parseLong(fields[1]), Long.parseLong(fields[2]), fields[3]));
+            read.put(
+                    Long.parseLong(fields[0]),
+                    new Entry(Long.parseLong(fields[1]), Long.parseLong(fields[2]), fields[3]));
         }
     }
 }

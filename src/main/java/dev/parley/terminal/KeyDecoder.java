@@ -66,12 +66,11 @@ public final class KeyDecoder {
 
     /** Whether a time-out would decide something: about 50 ms after the last read, call {@link #timeout}. */
     public boolean isWaiting() {
-        boolean undecided =
-                switch (state) {
-                    case ESCAPE -> true;
-                    case SS3, STRING -> parameters.isEmpty();
-                    default -> false;
-                };
+        boolean undecided = switch (state) {
+            case ESCAPE -> true;
+            case SS3, STRING -> parameters.isEmpty();
+            default -> false;
+        };
         return undecided || typed.isOpenPaste();
     }
 
@@ -156,14 +155,13 @@ public final class KeyDecoder {
             typed.add(b);
             return;
         }
-        Key key =
-                switch (b) {
-                    case '\r' -> Key.of(Code.ENTER);
-                    case '\t' -> Key.of(Code.TAB);
-                    case 0x08, 0x7F -> Key.of(Code.BACKSPACE);
-                    case 0x00 -> Key.ctrl(' ');
-                    default -> Key.ctrl((char) (b < 0x1B ? b + 0x60 : b + 0x40));
-                };
+        Key key = switch (b) {
+            case '\r' -> Key.of(Code.ENTER);
+            case '\t' -> Key.of(Code.TAB);
+            case 0x08, 0x7F -> Key.of(Code.BACKSPACE);
+            case 0x00 -> Key.ctrl(' ');
+            default -> Key.ctrl((char) (b < 0x1B ? b + 0x60 : b + 0x40));
+        };
         emit(alt ? key.withAlt() : key);
         alt = false;
     }

@@ -19,19 +19,19 @@ final class KeySequences {
     static Optional<Key> csi(String parameters, char end) {
         int[] numbers = numbers(parameters);
         return switch (end) {
-            case '~' -> numbers[0] == 27 && numbers.length == 3
-                    ? character(numbers[2], numbers[1])
-                    : numbered(numbers[0]).map(key -> modified(key, second(numbers)));
+            case '~' ->
+                numbers[0] == 27 && numbers.length == 3
+                        ? character(numbers[2], numbers[1])
+                        : numbered(numbers[0]).map(key -> modified(key, second(numbers)));
             case '^' -> numbered(numbers[0]).map(Key::withCtrl);
             case '$' -> numbered(numbers[0]).map(Key::withShift);
             case '@' -> numbered(numbers[0]).map(Key::withCtrl).map(Key::withShift);
             case 'u' -> isRelease(parameters) ? Optional.empty() : character(numbers[0], second(numbers));
             case 'a', 'b', 'c', 'd' -> lettered(Character.toUpperCase(end)).map(Key::withShift);
             case 'Z' -> Optional.of(Key.of(Code.TAB).withShift());
-                // Also the form of a cursor report, which nobody asked for.
-            case 'R' -> isModifiedF3(numbers)
-                    ? Optional.of(modified(Key.function(3), second(numbers)))
-                    : Optional.empty();
+            // Also the form of a cursor report, which nobody asked for.
+            case 'R' ->
+                isModifiedF3(numbers) ? Optional.of(modified(Key.function(3), second(numbers))) : Optional.empty();
             default -> lettered(end).map(key -> modified(key, numbers.length > 1 ? numbers[1] : numbers[0]));
         };
     }
@@ -45,10 +45,11 @@ final class KeySequences {
             case 'I' -> Optional.of(Key.of(Code.TAB));
             case ' ', 'X' -> Optional.of(Key.text(end == 'X' ? "=" : " "));
             case 'R' -> Optional.of(modified(Key.function(3), numbers[numbers.length - 1]));
-            default -> end >= 'j' && end <= 'y'
-                    // The keypad: its letters stand 64 above what they type.
-                    ? Optional.of(Key.text(String.valueOf((char) (end - 0x40))))
-                    : lettered(end).map(key -> modified(key, numbers[numbers.length - 1]));
+            default ->
+                end >= 'j' && end <= 'y'
+                        // The keypad: its letters stand 64 above what they type.
+                        ? Optional.of(Key.text(String.valueOf((char) (end - 0x40))))
+                        : lettered(end).map(key -> modified(key, numbers[numbers.length - 1]));
         };
     }
 
@@ -81,7 +82,7 @@ final class KeySequences {
             case 11, 12, 13, 14, 15 -> Optional.of(Key.function(number - 10));
             case 17, 18, 19, 20, 21 -> Optional.of(Key.function(number - 11));
             case 23, 24 -> Optional.of(Key.function(number - 12));
-                // F13 to F20: what the Linux console sends for Shift-F1 to Shift-F8.
+            // F13 to F20: what the Linux console sends for Shift-F1 to Shift-F8.
             case 25, 26 -> Optional.of(Key.function(number - 24).withShift());
             case 28, 29 -> Optional.of(Key.function(number - 25).withShift());
             case 31, 32, 33, 34 -> Optional.of(Key.function(number - 26).withShift());
@@ -91,14 +92,13 @@ final class KeySequences {
 
     /** A key by its code point, as modifyOtherKeys and kitty send it. */
     private static Optional<Key> character(int codePoint, int modifier) {
-        Optional<Key> named =
-                switch (codePoint) {
-                    case 8, 127 -> Optional.of(Key.of(Code.BACKSPACE));
-                    case 9 -> Optional.of(Key.of(Code.TAB));
-                    case 13, 57414 -> Optional.of(Key.of(Code.ENTER));
-                    case 27 -> Optional.of(Key.of(Code.ESCAPE));
-                    default -> Optional.empty();
-                };
+        Optional<Key> named = switch (codePoint) {
+            case 8, 127 -> Optional.of(Key.of(Code.BACKSPACE));
+            case 9 -> Optional.of(Key.of(Code.TAB));
+            case 13, 57414 -> Optional.of(Key.of(Code.ENTER));
+            case 27 -> Optional.of(Key.of(Code.ESCAPE));
+            default -> Optional.empty();
+        };
         if (named.isPresent()) {
             return named.map(key -> modified(key, modifier));
         }

@@ -123,9 +123,6 @@ final class ParleyScreen extends TerminalScreen {
         Style style = cell.style();
         String text = CellWall.isSafe(cell.text()) ? cell.text() : " ";
         return TextCharacter.fromString(
-                text,
-                style.foreground(),
-                style.background(),
-                style.modifiers().toArray(SGR[]::new))[0];
+                text, style.foreground(), style.background(), style.modifiers().toArray(SGR[]::new))[0];
     }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class ParleyTerminal extends UnixTerminal {
     private final TerminalKind kind;
 
-    // Set by the constructor of a super class, through saveTerminalSettings: no initializers here, they would run after it.
+    // Set by the constructor of a super class, through saveTerminalSettings: no initializers here, they would run after
+    // it.
     @SuppressWarnings("NullAway.Init")
     private volatile Stty.Taken taken;
 

@@ -20,8 +20,7 @@ record Pen(String foreground, String background, Set<SGR> modifiers) {
             EnumSet.of(SGR.REVERSE, SGR.UNDERLINE, SGR.CROSSED_OUT, SGR.BORDERED, SGR.CIRCLED, SGR.BLINK);
 
     static Pen of(Style style, ColorMode colors) {
-        return new Pen(
-                colors.foreground(style.foreground()), colors.background(style.background()), style.modifiers());
+        return new Pen(colors.foreground(style.foreground()), colors.background(style.background()), style.modifiers());
     }
 
     /** Whether a blank drawn with either looks the same. */

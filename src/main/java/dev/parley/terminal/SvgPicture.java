@@ -50,7 +50,8 @@ public final class SvgPicture {
         while (from < cells.columns()) {
             String color = background(cells.cell(from, row).style());
             int to = from + 1;
-            while (to < cells.columns() && color.equals(background(cells.cell(to, row).style()))) {
+            while (to < cells.columns()
+                    && color.equals(background(cells.cell(to, row).style()))) {
                 to++;
             }
             if (!color.equals(BACKGROUND)) {
@@ -136,6 +137,9 @@ public final class SvgPicture {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -40,8 +40,7 @@ public record TerminalKind(boolean xtermLike, boolean hasPages) {
     /** Before the alternate screen goes off. */
     String leave() {
         // Where ?1007s is unknown its default, on, must come back; where it is known ?1007r knows better.
-        String modes =
-                xtermLike ? "\033[8h\033[?1007h\033[?1007r\033[?1004l\033[?2004l\033[23;0t\033[?7h" : "\033[?7h";
+        String modes = xtermLike ? "\033[8h\033[?1007h\033[?1007r\033[?1004l\033[?2004l\033[23;0t\033[?7h" : "\033[?7h";
         return "\033[m" + modes + (hasPages ? "" : "\033[H\033[J");
     }
 }

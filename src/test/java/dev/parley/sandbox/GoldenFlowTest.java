@@ -125,14 +125,19 @@ class GoldenFlowTest {
                     + "\",\"type\":\"ms.PublishEvent\",\"body\":{\"dialogId\":\"" + conversation
                     + "\",\"event\":{\"type\":\"AcceptStatusEvent\",\"status\":\"" + status
                     + "\",\"sequenceList\":[3]}}}");
-            assertThat(talk.answerTo("r" + sequence).path("body").path("sequence").asLong())
+            assertThat(talk.answerTo("r" + sequence)
+                            .path("body")
+                            .path("sequence")
+                            .asLong())
                     .isEqualTo(sequence);
             assertThat(talk.event(change -> true).path("sequence").asLong()).isEqualTo(sequence);
         }
 
-        talk.send("{\"kind\":\"req\",\"id\":\"30\",\"type\":\"cm.UpdateConversationField\",\"body\":{\"conversationId\":\""
-                + conversation + "\",\"conversationField\":{\"field\":\"DialogChange\",\"type\":\"UPDATE\",\"dialog\":"
-                + "{\"dialogId\":\"" + conversation + "\",\"state\":\"CLOSE\",\"closedCause\":\"Done\"}}}}");
+        talk.send(
+                "{\"kind\":\"req\",\"id\":\"30\",\"type\":\"cm.UpdateConversationField\",\"body\":{\"conversationId\":\""
+                        + conversation
+                        + "\",\"conversationField\":{\"field\":\"DialogChange\",\"type\":\"UPDATE\",\"dialog\":"
+                        + "{\"dialogId\":\"" + conversation + "\",\"state\":\"CLOSE\",\"closedCause\":\"Done\"}}}}");
         assertThat(talk.next())
                 .hasToString("{\"kind\":\"resp\",\"reqId\":\"30\",\"code\":200,\"type\":\"StringResponse\","
                         + "\"body\":\"OK Conversation resolved successfully\"}");

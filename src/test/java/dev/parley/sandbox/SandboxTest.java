@@ -185,8 +185,8 @@ class SandboxTest {
         String conversation = talk.open();
         talk.say(conversation, "anybody?");
 
-        JsonNode answer = Talk.post(
-                port, "/parley/agent/say", "{\"conversationId\":\"" + conversation + "\",\"text\":\"me\"}");
+        JsonNode answer =
+                Talk.post(port, "/parley/agent/say", "{\"conversationId\":\"" + conversation + "\",\"text\":\"me\"}");
 
         assertThat(answer.path("sequence").asLong()).isEqualTo(2);
         JsonNode read = talk.event(
@@ -199,8 +199,7 @@ class SandboxTest {
     void the_person_as_agent_is_told_what_is_wrong() {
         int port = start(SandboxOptions.inMemory()).port();
 
-        JsonNode unknown =
-                Talk.post(port, "/parley/agent/say", "{\"conversationId\":\"none\",\"text\":\"me\"}");
+        JsonNode unknown = Talk.post(port, "/parley/agent/say", "{\"conversationId\":\"none\",\"text\":\"me\"}");
         JsonNode broken = Talk.post(port, "/parley/agent/say", "{");
 
         assertThat(unknown.path("error").asText()).isEqualTo("Conversation not found");
@@ -247,8 +246,7 @@ class SandboxTest {
         Path copy = temp.resolve("copy");
         copy(temp.resolve("state"), copy);
 
-        Sandbox second =
-                start(SandboxOptions.alone(0, copy).withPace(0).withAgent(Optional.empty()));
+        Sandbox second = start(SandboxOptions.alone(0, copy).withPace(0).withAgent(Optional.empty()));
         Talk again = Talk.as(jwt, second.port());
         again.listen(conversation, 0);
 
@@ -281,7 +279,8 @@ class SandboxTest {
 
         assertThatThrownBy(() -> start(kept()))
                 .hasCauseInstanceOf(SandboxRefused.class)
-                .satisfies(e -> assertThat(((SandboxRefused) e.getCause()).why()).isEqualTo(SandboxRefused.Why.IN_USE))
+                .satisfies(
+                        e -> assertThat(((SandboxRefused) e.getCause()).why()).isEqualTo(SandboxRefused.Why.IN_USE))
                 .hasMessageContaining("process " + ProcessHandle.current().pid());
     }
 
@@ -314,7 +313,8 @@ class SandboxTest {
         for (Talk talk : talks) {
             List<String> answers = new ArrayList<>();
             while (answers.isEmpty() || !answers.get(answers.size() - 1).endsWith("last one")) {
-                answers.add(talk.said("You said: ").path("event").path("message").asText());
+                answers.add(
+                        talk.said("You said: ").path("event").path("message").asText());
             }
             assertThat(answers).hasSize(2);
             assertThat(answers.get(0)).endsWith("You said: hello");

@@ -49,7 +49,9 @@ final class Talk implements WebSocket.Listener {
     }
 
     static String signUp(int port, String... headers) {
-        return post(port, "/api/account/10000001/signup", "", headers).path("jwt").asText();
+        return post(port, "/api/account/10000001/signup", "", headers)
+                .path("jwt")
+                .asText();
     }
 
     static JsonNode post(int port, String path, String body, String... headers) {
@@ -65,8 +67,7 @@ final class Talk implements WebSocket.Listener {
         return send(port, path, headers, null);
     }
 
-    static HttpResponse<String> send(
-            int port, String path, String[] headers, HttpRequest.BodyPublisher post) {
+    static HttpResponse<String> send(int port, String path, String[] headers, HttpRequest.BodyPublisher post) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
         if (headers.length > 0) {
             request.headers(headers);
@@ -137,8 +138,8 @@ final class Talk implements WebSocket.Listener {
     }
 
     void listen(String dialog, int fromSeq) {
-        send("{\"kind\":\"req\",\"id\":\"l1\",\"type\":\"ms.SubscribeMessagingEvents\",\"body\":{\"dialogId\":\"" + dialog
-                + "\",\"fromSeq\":" + fromSeq + "}}");
+        send("{\"kind\":\"req\",\"id\":\"l1\",\"type\":\"ms.SubscribeMessagingEvents\",\"body\":{\"dialogId\":\""
+                + dialog + "\",\"fromSeq\":" + fromSeq + "}}");
         answerTo("l1");
     }
 

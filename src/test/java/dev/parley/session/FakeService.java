@@ -32,7 +32,8 @@ final class FakeService implements Dialer {
         }
 
         static Fault refuse(int code, String words) {
-            return new Fault(false, true, code, new ObjectMapper().getNodeFactory().textNode(words), 0);
+            return new Fault(
+                    false, true, code, new ObjectMapper().getNodeFactory().textNode(words), 0);
         }
 
         static Fault answerWith(int code, JsonNode body) {
@@ -69,6 +70,7 @@ final class FakeService implements Dialer {
     Trouble down;
     /** Told at each dial. */
     Runnable signIn = () -> {};
+
     boolean notificationsFirst;
     boolean twice;
     boolean echoes = true;
@@ -196,7 +198,8 @@ final class FakeService implements Dialer {
             return;
         }
         received.add(request);
-        Fault fault = Optional.ofNullable(faults.get(kind(request))).map(Deque::poll).orElse(null);
+        Fault fault =
+                Optional.ofNullable(faults.get(kind(request))).map(Deque::poll).orElse(null);
         Deque<Runnable> news = new ArrayDeque<>();
         int code = 200;
         JsonNode body;
@@ -275,8 +278,7 @@ final class FakeService implements Dialer {
         if (kind(request).equals("ChatStateEvent")) {
             return json.createObjectNode().put("sequence", 0);
         }
-        ObjectNode stored =
-                store(talk, CONSUMER, "CONSUMER", body.path("event"), request.get("metadata"), false);
+        ObjectNode stored = store(talk, CONSUMER, "CONSUMER", body.path("event"), request.get("metadata"), false);
         if (echoes && followed.contains(talk.id)) {
             news.add(() -> notifyEvents(List.of(stored)));
         }
@@ -299,7 +301,8 @@ final class FakeService implements Dialer {
     }
 
     private ObjectNode change(String originator, String role, String id) {
-        ObjectNode change = json.createObjectNode().put("originatorId", originator).put("dialogId", id);
+        ObjectNode change =
+                json.createObjectNode().put("originatorId", originator).put("dialogId", id);
         change.put("conversationId", id);
         change.putObject("originatorMetadata").put("id", originator).put("role", role);
         return change;

@@ -18,8 +18,7 @@ class OpeningTest {
     private final FakeService service = world.service;
 
     private void tryAnyway(String text) {
-        world.command(new Command.OpenConversation(
-                World.ME, "anyway", text, world.time.now(), Command.Opening.PLAIN));
+        world.command(new Command.OpenConversation(World.ME, "anyway", text, world.time.now(), Command.Opening.PLAIN));
     }
 
     @Test
@@ -101,7 +100,8 @@ class OpeningTest {
 
         String cid = world.write(null, "hello");
 
-        assertThat(world.outgoing(cid)).extracting(Outgoing::delivery, Outgoing::reason)
+        assertThat(world.outgoing(cid))
+                .extracting(Outgoing::delivery, Outgoing::reason)
                 .containsExactly(Delivery.FAILED, "closed on Sundays");
         world.command(new Command.Retry(World.ME, cid));
         world.advance(1_000);
@@ -138,12 +138,10 @@ class OpeningTest {
 
         tryAnyway("hello");
 
-        assertThat(world.told(Update.TextReturned.class))
-                .singleElement()
-                .satisfies(returned -> {
-                    assertThat(returned.text()).isEqualTo("hello");
-                    assertThat(returned.why()).isEqualTo("one is open already");
-                });
+        assertThat(world.told(Update.TextReturned.class)).singleElement().satisfies(returned -> {
+            assertThat(returned.text()).isEqualTo("hello");
+            assertThat(returned.why()).isEqualTo("one is open already");
+        });
         assertThat(world.notices()).singleElement().asString().contains("one is open already");
         assertThat(service.said("a")).isEmpty();
     }
@@ -152,7 +150,9 @@ class OpeningTest {
     void trying_anyway_and_getting_the_open_one_goes_to_that() {
         service.has("a");
         world.settled();
-        service.next(OPEN, Fault.answerWith(200, new ObjectMapper().createObjectNode().put("conversationId", "a")));
+        service.next(
+                OPEN,
+                Fault.answerWith(200, new ObjectMapper().createObjectNode().put("conversationId", "a")));
 
         tryAnyway("hello");
         world.advance(1_000);

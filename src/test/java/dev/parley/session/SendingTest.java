@@ -66,7 +66,8 @@ class SendingTest {
 
         String cid = world.write("a", "hello");
 
-        assertThat(world.outgoing(cid)).extracting(Outgoing::delivery, Outgoing::sequence)
+        assertThat(world.outgoing(cid))
+                .extracting(Outgoing::delivery, Outgoing::sequence)
                 .containsExactly(Delivery.ACKED, 0L);
     }
 
@@ -87,10 +88,8 @@ class SendingTest {
     void enter_before_online_queues_and_goes_out_in_order() {
         service.has("a");
         world.session.start();
-        world.session.handle(
-                new Command.Send(World.ME, new Place(World.ME, "a"), "c1", "one", world.time.now()));
-        world.session.handle(
-                new Command.Send(World.ME, new Place(World.ME, "a"), "c2", "two", world.time.now()));
+        world.session.handle(new Command.Send(World.ME, new Place(World.ME, "a"), "c1", "one", world.time.now()));
+        world.session.handle(new Command.Send(World.ME, new Place(World.ME, "a"), "c2", "two", world.time.now()));
 
         service.run();
         world.advance(2_000);
@@ -135,7 +134,8 @@ class SendingTest {
 
         world.advance(30_000);
 
-        assertThat(world.outgoing(cid)).extracting(Outgoing::delivery, Outgoing::reason)
+        assertThat(world.outgoing(cid))
+                .extracting(Outgoing::delivery, Outgoing::reason)
                 .containsExactly(Delivery.UNKNOWN, Sender.MAY_HAVE_ARRIVED);
         assertThat(world.delivery(after)).isEqualTo(Delivery.ACKED);
         world.command(new Command.Retry(World.ME, cid));
@@ -190,7 +190,8 @@ class SendingTest {
 
         String cid = world.write("a", "hello");
 
-        assertThat(world.outgoing(cid)).extracting(Outgoing::delivery, Outgoing::reason, Outgoing::text)
+        assertThat(world.outgoing(cid))
+                .extracting(Outgoing::delivery, Outgoing::reason, Outgoing::text)
                 .containsExactly(Delivery.FAILED, "not like this", "hello");
         world.advance(60_000);
         assertThat(service.said("a")).isEmpty();
@@ -235,7 +236,8 @@ class SendingTest {
         assertThat(service.requests("ContentEvent")).hasSize(3);
         world.advance(15_000);
 
-        assertThat(world.outgoing(cid)).extracting(Outgoing::delivery, Outgoing::reason)
+        assertThat(world.outgoing(cid))
+                .extracting(Outgoing::delivery, Outgoing::reason)
                 .containsExactly(Delivery.FAILED, "ill");
         assertThat(service.requests("ContentEvent")).hasSize(4);
     }
@@ -297,14 +299,20 @@ class SendingTest {
     void what_an_earlier_run_left_in_flight_is_looked_for_and_then_left_to_the_person() {
         Ports kept = new MemoryPorts().of(World.ACCOUNT, FakeService.CONSUMER);
         Place place = new Place(World.ME, "a");
-        Outgoing found = Outgoing.saving("found", place, "one", world.time.now()).with(Delivery.IN_FLIGHT, "");
+        Outgoing found =
+                Outgoing.saving("found", place, "one", world.time.now()).with(Delivery.IN_FLIGHT, "");
         Outgoing lost = Outgoing.saving("lost", place, "two", world.time.now()).with(Delivery.IN_FLIGHT, "");
-        Outgoing queued = Outgoing.saving("queued", place, "three", world.time.now()).with(Delivery.QUEUED, "");
+        Outgoing queued =
+                Outgoing.saving("queued", place, "three", world.time.now()).with(Delivery.QUEUED, "");
         List.of(found, lost, queued).forEach(each -> kept.outbox().accept(each));
         World again = new World((account, consumerId) -> kept);
         again.service.has("a");
         again.service.event("a", FakeService.CONSUMER, "CONSUMER", again.service.content("one"), false);
-        again.service.talks.get("a").events.get(0)
+        again.service
+                .talks
+                .get("a")
+                .events
+                .get(0)
                 .putArray("metadata")
                 .addObject()
                 .put("type", "ExternalId")

@@ -44,7 +44,8 @@ class TokenFileTest {
         SortedMap<ConsumerKey, Secret> found = get(new TokenFile(vertx, file).all());
 
         assertThat(found.values()).extracting(Secret::reveal).containsExactly("a", "c");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(folder).isDirectoryNotContaining("glob:**.new");
     }
 
@@ -58,7 +59,9 @@ class TokenFileTest {
         Path file = Files.writeString(folder.resolve("tokens.json"), "eyJ secret {");
         TokenFile tokens = new TokenFile(vertx, file);
 
-        assertThatThrownBy(() -> get(tokens.all())).hasMessageContaining("damaged").hasMessageNotContaining("eyJ");
+        assertThatThrownBy(() -> get(tokens.all()))
+                .hasMessageContaining("damaged")
+                .hasMessageNotContaining("eyJ");
         get(tokens.keep(new ConsumerKey(1), Secret.of("a")));
 
         assertThat(get(tokens.all())).hasSize(1);

@@ -120,7 +120,8 @@ class CellGraphicsTest {
         assertThat(all.getCharacter(0, 0).getCharacterString()).isEqualTo("x");
         assertThat(all.getCharacter(2, 0).getCharacterString()).isEqualTo(" ");
         assertThat(all.getCharacter(-1, 99).getCharacterString()).isEqualTo(" ");
-        assertThat(all.newTextGraphics(new TerminalPosition(8, 0), new TerminalSize(9, 9)).getSize())
+        assertThat(all.newTextGraphics(new TerminalPosition(8, 0), new TerminalSize(9, 9))
+                        .getSize())
                 .isEqualTo(new TerminalSize(2, 3));
     }
 

@@ -57,7 +57,8 @@ class ColorModeTest {
     void greys_come_from_the_ramp() {
         assertThat(ColorMode.ANSI256.background(new TextColor.RGB(48, 48, 48))).isEqualTo("48;5;236");
         assertThat(ColorMode.ANSI256.foreground(new TextColor.RGB(0, 0, 0))).isEqualTo("38;5;16");
-        assertThat(ColorMode.ANSI256.foreground(new TextColor.RGB(255, 255, 255))).isEqualTo("38;5;231");
+        assertThat(ColorMode.ANSI256.foreground(new TextColor.RGB(255, 255, 255)))
+                .isEqualTo("38;5;231");
     }
 
     @Test

@@ -307,7 +307,8 @@ public final class Emulator {
                     int length = codes[i + 1] == 5 ? 3 : 5;
                     now.removeIf(part -> isColor(part, code - 8));
                     int[] parts = Arrays.copyOfRange(codes, i, i + length);
-                    now.add(String.join(";", Arrays.stream(parts).mapToObj(String::valueOf).toList()));
+                    now.add(String.join(
+                            ";", Arrays.stream(parts).mapToObj(String::valueOf).toList()));
                     i += length - 1;
                 }
                 case 39, 49 -> now.removeIf(part -> isColor(part, code - 9));

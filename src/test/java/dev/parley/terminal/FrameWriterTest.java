@@ -252,8 +252,7 @@ class FrameWriterTest {
         for (long seed = 0; seed < 60; seed++) {
             RandomScreens screens = new RandomScreens(seed);
             FrameWriter fresh = new FrameWriter(ColorMode.TRUE, true);
-            Emulator emulator =
-                    new Emulator(screens.columns(), screens.rows(), Emulator.Widths.CODE_POINTS);
+            Emulator emulator = new Emulator(screens.columns(), screens.rows(), Emulator.Widths.CODE_POINTS);
             emulator.write("\033[?7l".getBytes(StandardCharsets.US_ASCII));
             for (int step = 0; step < 20; step++) {
                 Frame frame = screens.next();
@@ -280,8 +279,7 @@ class FrameWriterTest {
                 if (certainOnly && owner.uncertain()) {
                     continue;
                 }
-                Set<String> expected =
-                        seen(encoded.computeIfAbsent(cell.style(), style -> sent(style, colors)), cell);
+                Set<String> expected = seen(encoded.computeIfAbsent(cell.style(), style -> sent(style, colors)), cell);
                 Set<String> actual = seen(emulator.style(column, row), cell);
                 if (!emulator.text(column, row).equals(cell.text()) || !actual.equals(expected)) {
                     fail(where + " at " + column + "," + row + ": " + cell + " is shown as "
@@ -297,16 +295,18 @@ class FrameWriterTest {
     }
 
     private static Set<String> sent(Style style, ColorMode colors) {
-        Set<String> sent = new TreeSet<>(Set.of(
-                colors.foreground(style.foreground()), colors.background(style.background())));
+        Set<String> sent =
+                new TreeSet<>(Set.of(colors.foreground(style.foreground()), colors.background(style.background())));
         sent.removeAll(Set.of("39", "49"));
-        style.modifiers().forEach(modifier -> sent.add(switch (modifier) {
-            case BOLD -> "1";
-            case ITALIC -> "3";
-            case UNDERLINE -> "4";
-            case REVERSE -> "7";
-            default -> throw new IllegalStateException(modifier.name());
-        }));
+        style.modifiers()
+                .forEach(modifier -> sent.add(
+                        switch (modifier) {
+                            case BOLD -> "1";
+                            case ITALIC -> "3";
+                            case UNDERLINE -> "4";
+                            case REVERSE -> "7";
+                            default -> throw new IllegalStateException(modifier.name());
+                        }));
         return sent;
     }
 

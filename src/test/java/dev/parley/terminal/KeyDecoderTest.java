@@ -158,7 +158,8 @@ class KeyDecoderTest {
             new Form(ESC + "^hidden" + ESC + "\\"),
             new Form(ESC + "[200~" + ESC + "[201~", new Input.Paste("")),
             new Form(ESC + "[200~a\rb\r\nc\nd" + ESC + "[201~", new Input.Paste("a\nb\nc\nd")),
-            new Form(ESC + "[200~😀 é " + ESC + "[A" + ESC + "[20" + ESC + "[201~",
+            new Form(
+                    ESC + "[200~😀 é " + ESC + "[A" + ESC + "[20" + ESC + "[201~",
                     new Input.Paste("😀 é " + ESC + "[A" + ESC + "[20")));
 
     @TestFactory
@@ -168,7 +169,8 @@ class KeyDecoderTest {
                     byte[] bytes = (form.bytes() + ".").getBytes(StandardCharsets.UTF_8);
                     List<Input> expected = new ArrayList<>(Arrays.asList(form.inputs()));
                     expected.add(Key.text("."));
-                    // The sign behind it shows that nothing was left over, but is typed, so it comes in a read of its own.
+                    // The sign behind it shows that nothing was left over, but is typed, so it comes in a read of its
+                    // own.
                     for (int split = 0; split < bytes.length - 1; split++) {
                         List<Input> seen = new ArrayList<>();
                         KeyDecoder fresh = new KeyDecoder(seen::add, () -> {});
@@ -272,11 +274,7 @@ class KeyDecoderTest {
 
         assertThat(inputs)
                 .containsExactly(
-                        new Input.Burst(-3),
-                        new Input.Burst(4),
-                        Key.of(Code.UP),
-                        Key.of(Code.UP),
-                        Key.text("x"));
+                        new Input.Burst(-3), new Input.Burst(4), Key.of(Code.UP), Key.of(Code.UP), Key.text("x"));
     }
 
     @Test
@@ -347,9 +345,8 @@ class KeyDecoderTest {
         for (int round = 0; round < 3_000; round++) {
             byte[] bytes = new byte[random.nextInt(40)];
             for (int i = 0; i < bytes.length; i++) {
-                bytes[i] = (byte) (random.nextBoolean()
-                        ? random.nextInt(256)
-                        : likely.charAt(random.nextInt(likely.length())));
+                bytes[i] = (byte)
+                        (random.nextBoolean() ? random.nextInt(256) : likely.charAt(random.nextInt(likely.length())));
             }
             decoder.read(bytes, 0, bytes.length);
             if (random.nextBoolean()) {

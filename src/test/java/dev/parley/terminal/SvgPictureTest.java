@@ -34,7 +34,8 @@ class SvgPictureTest {
         assertThat(last.getTextContent()).isEqualTo("x");
         assertThat(last.getAttribute("fill")).isEqualTo("#0102ff");
         assertThat(last.getAttribute("font-weight")).isEqualTo("bold");
-        assertThat(picture.getElementsByTagName("title").item(0).getTextContent()).isEqualTo("Parley & co");
+        assertThat(picture.getElementsByTagName("title").item(0).getTextContent())
+                .isEqualTo("Parley & co");
     }
 
     @Test

@@ -66,7 +66,8 @@ class TestTtyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\033[5n", "\033c", "\007", "\033]52;c;eA==\007", "\u009b31m", "\033[?1000h", "\033[3", "\t"})
+    @ValueSource(
+            strings = {"\033[5n", "\033c", "\007", "\033]52;c;eA==\007", "\u009b31m", "\033[?1000h", "\033[3", "\t"})
     void the_emulator_refuses_what_parley_never_sends(String bytes) {
         Emulator emulator = new Emulator(20, 3);
 

@@ -11,10 +11,16 @@ import java.util.List;
 
 /** Acts turned into what the service does. */
 final class Acting {
-    static void perform(
-            Conversations conversations, Conversation conversation, String agentId, Act act, long at) {
+    static void perform(Conversations conversations, Conversation conversation, String agentId, Act act, long at) {
         if (act instanceof Act.Accept accept) {
-            receipt(conversations, conversation, agentId, "ACCEPT", accept.upTo(), conversation.unacceptedByAgent(), at);
+            receipt(
+                    conversations,
+                    conversation,
+                    agentId,
+                    "ACCEPT",
+                    accept.upTo(),
+                    conversation.unacceptedByAgent(),
+                    at);
         } else if (act instanceof Act.Read read) {
             receipt(conversations, conversation, agentId, "READ", read.upTo(), conversation.unreadByAgent(), at);
         } else if (act instanceof Act.Typing typing) {
@@ -36,7 +42,8 @@ final class Acting {
             long upTo,
             List<Long> open,
             long at) {
-        List<Long> sequences = open.stream().filter(sequence -> sequence <= upTo).toList();
+        List<Long> sequences =
+                open.stream().filter(sequence -> sequence <= upTo).toList();
         if (!sequences.isEmpty()) {
             publish(conversations, conversation, agentId, new Event.AcceptStatusEvent(status, sequences), at);
         }
@@ -51,12 +58,16 @@ final class Acting {
         if (say.choices().isEmpty()) {
             return Event.ContentEvent.text(say.text());
         }
-        ObjectNode quickReplies =
-                JsonNodeFactory.instance.objectNode().put("type", "quickReplies").put("itemsPerRow", 4);
+        ObjectNode quickReplies = JsonNodeFactory.instance
+                .objectNode()
+                .put("type", "quickReplies")
+                .put("itemsPerRow", 4);
         ArrayNode replies = quickReplies.putArray("replies");
         for (String choice : say.choices()) {
-            ObjectNode button =
-                    replies.addObject().put("type", "button").put("title", choice).put("tooltip", choice);
+            ObjectNode button = replies.addObject()
+                    .put("type", "button")
+                    .put("title", choice)
+                    .put("tooltip", choice);
             ObjectNode click = button.putObject("click");
             click.putArray("metadata").addObject().put("type", "ExternalId").put("id", choice);
             click.putArray("actions").addObject().put("type", "publishText").put("text", choice);

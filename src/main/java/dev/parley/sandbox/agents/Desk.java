@@ -124,7 +124,9 @@ public final class Desk implements Happenings {
     }
 
     private Optional<LedgerEntry.Planned> due() {
-        return roster.onDuty().flatMap(agent -> conversations.state().nextPlan()).filter(plan -> plan.dueAt() <= now());
+        return roster.onDuty()
+                .flatMap(agent -> conversations.state().nextPlan())
+                .filter(plan -> plan.dueAt() <= now());
     }
 
     private void perform(Conversation conversation, LedgerEntry.Planned plan) {

@@ -35,7 +35,11 @@ final class FieldChanges {
                 throw new Refusal(404, "Dialog not found");
             }
             boolean update = change.type().isEmpty() || change.type().equals("UPDATE");
-            return close(conversation, update ? change.state() : "", change.closedCause().orElse("Closed by consumer"), at);
+            return close(
+                    conversation,
+                    update ? change.state() : "",
+                    change.closedCause().orElse("Closed by consumer"),
+                    at);
         }
         if (field instanceof ConversationField.ConversationStateField change) {
             return close(conversation, change.conversationState(), "Closed by consumer", at);

@@ -56,7 +56,8 @@ public sealed interface LedgerEntry {
     record Left(String conversationId, String agentId, long at) implements LedgerEntry {}
 
     /** {@code by} CONSUMER, AGENT or SYSTEM. */
-    record Closed(String conversationId, String by, @Nullable String cause, long at) implements LedgerEntry {}
+    record Closed(
+            String conversationId, String by, @Nullable String cause, long at) implements LedgerEntry {}
 
     record Urgency(String conversationId, String ttrType, long ttrSeconds, long at) implements LedgerEntry {}
 

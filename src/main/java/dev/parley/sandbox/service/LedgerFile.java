@@ -77,8 +77,8 @@ public final class LedgerFile implements Closeable {
     }
 
     private static LedgerFile create(Path path) throws IOException {
-        FileChannel channel = FileChannel.open(
-                path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), privately(path));
+        FileChannel channel =
+                FileChannel.open(path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), privately(path));
         writeFully(channel, (HEADER + "\n").getBytes(StandardCharsets.US_ASCII));
         channel.force(true);
         Private.forceFolder(path.getParent());
@@ -170,8 +170,8 @@ public final class LedgerFile implements Closeable {
     }
 
     private static void copyTail(FileChannel from, long start, Path to) throws IOException {
-        try (FileChannel out = FileChannel.open(
-                to, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), privately(to))) {
+        try (FileChannel out =
+                FileChannel.open(to, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), privately(to))) {
             long at = start;
             while (at < from.size()) {
                 at += from.transferTo(at, from.size() - at, out);

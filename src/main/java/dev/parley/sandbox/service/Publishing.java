@@ -12,8 +12,8 @@ final class Publishing {
 
     private static final int MAX_METADATA = 8_000;
     private static final int MAX_SEQUENCES = 10_000;
-    private static final Set<String> RECEIPTS = Set.of(
-            "ACCEPT", "READ", "ACCESS", "ACTION", "NACK", "VIEWED", "SUBMITTED", "ABORTED", "ERROR");
+    private static final Set<String> RECEIPTS =
+            Set.of("ACCEPT", "READ", "ACCESS", "ACTION", "NACK", "VIEWED", "SUBMITTED", "ABORTED", "ERROR");
     private static final Set<String> CHAT_STATES =
             Set.of("ACTIVE", "INACTIVE", "GONE", "COMPOSING", "PAUSE", "BACKGROUND");
 

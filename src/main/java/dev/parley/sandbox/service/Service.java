@@ -146,8 +146,7 @@ public final class Service {
         if (body instanceof RequestBody.InitConnection) {
             return init(client, request.headers());
         }
-        String consumer =
-                client.consumerId().orElseThrow(() -> new Refusal(401, "Connection is not initialized"));
+        String consumer = client.consumerId().orElseThrow(() -> new Refusal(401, "Connection is not initialized"));
         if (body instanceof RequestBody.SubscribeExConversations it) {
             return subscribe(client, consumer, it);
         }
@@ -265,8 +264,8 @@ public final class Service {
     }
 
     private Conversation conversation(String consumer, String conversationId) {
-        Conversation conversation = state.conversation(conversationId)
-                .orElseThrow(() -> new Refusal(404, "Conversation not found"));
+        Conversation conversation =
+                state.conversation(conversationId).orElseThrow(() -> new Refusal(404, "Conversation not found"));
         if (!conversation.consumerId().equals(consumer)) {
             throw new Refusal(403, "Not a participant of this conversation");
         }

@@ -109,12 +109,11 @@ public final class StateFolder implements Closeable {
 
     private static void take(FileChannel channel, Path folder) throws IOException, StateRefused {
         if (tryLock(channel) == null) {
-            throw new StateRefused(
-                    "Another sandbox is using " + folder + " (process " + holder(channel) + ")", true);
+            throw new StateRefused("Another sandbox is using " + folder + " (process " + holder(channel) + ")", true);
         }
         channel.truncate(0);
-        channel.write(ByteBuffer.wrap(
-                Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+        channel.write(
+                ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

@@ -25,7 +25,8 @@ final class StoredEvent {
             ArrayNode sequences = json.putArray("sequenceList");
             receipt.sequenceList().forEach(sequences::add);
         } else {
-            throw new IllegalArgumentException("never stored: " + event.getClass().getSimpleName());
+            throw new IllegalArgumentException(
+                    "never stored: " + event.getClass().getSimpleName());
         }
         return json;
     }

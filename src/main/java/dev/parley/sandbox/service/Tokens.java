@@ -41,8 +41,7 @@ public final class Tokens {
     /** A JWT for this consumer, valid for 13 years from {@code now}. */
     public String issue(String consumerId, Instant now) {
         JsonNodeFactory json = JsonNodeFactory.instance;
-        ObjectNode header =
-                json.objectNode().put("kid", kid).put("typ", "JWT").put("alg", "HS256");
+        ObjectNode header = json.objectNode().put("kid", kid).put("typ", "JWT").put("alg", "HS256");
         ObjectNode claims = json.objectNode()
                 .put("sub", consumerId)
                 .put("aud", "acc:" + account)

@@ -35,8 +35,7 @@ public final class Server {
     private int refusal;
 
     /** @param key what sign-up and the control door ask for; empty when they are open to everybody on this machine */
-    public Server(
-            Vertx vertx, Service service, PersonAsAgent person, Time time, String account, Optional<String> key) {
+    public Server(Vertx vertx, Service service, PersonAsAgent person, Time time, String account, Optional<String> key) {
         this.service = service;
         this.time = time;
         this.account = account;
@@ -192,8 +191,7 @@ public final class Server {
     private void accept(HttpServerRequest request, Optional<String> consumer) {
         request.toWebSocket().onSuccess(webSocket -> {
             Socket[] self = new Socket[1];
-            Socket socket = new Socket(
-                    webSocket, service, consumer, time, () -> sockets.remove(self[0]));
+            Socket socket = new Socket(webSocket, service, consumer, time, () -> sockets.remove(self[0]));
             self[0] = socket;
             sockets.add(socket);
             if (muted) {

@@ -35,12 +35,7 @@ final class Socket implements Outlet {
     private boolean closed;
     private long unsent;
 
-    Socket(
-            ServerWebSocket webSocket,
-            Service service,
-            Optional<String> consumerId,
-            Time time,
-            Runnable gone) {
+    Socket(ServerWebSocket webSocket, Service service, Optional<String> consumerId, Time time, Runnable gone) {
         this.webSocket = webSocket;
         this.service = service;
         this.gone = gone;

@@ -41,8 +41,7 @@ public final class HistoryView {
         int height = Math.max(0, geometry.historyRows());
         PlaceState here = state.here();
         HistoryRows rows = rows(state, style(state, geometry, width, now), here);
-        return new HistoryView(
-                rows, Window.at(rows, here.scroll().anchor().orElse(null), height), height);
+        return new HistoryView(rows, Window.at(rows, here.scroll().anchor().orElse(null), height), height);
     }
 
     public HistoryRows rows() {

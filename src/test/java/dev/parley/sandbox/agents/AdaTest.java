@@ -146,10 +146,13 @@ class AdaTest {
         back.listen(dialog, 0);
 
         List<JsonNode> said = back.events().stream()
-                .filter(change -> !change.at("/originatorMetadata/role").asText().equals("CONSUMER"))
+                .filter(change ->
+                        !change.at("/originatorMetadata/role").asText().equals("CONSUMER"))
                 .filter(change -> change.path("event").has("message"))
                 .toList();
-        assertThat(said.stream().map(change -> change.at("/event/message").asText()).skip(1))
+        assertThat(said.stream()
+                        .map(change -> change.at("/event/message").asText())
+                        .skip(1))
                 .containsExactly("first", "second");
         assertThat(said.get(1).path("serverTimestamp").asLong()).isEqualTo(asked + 5_000);
         assertThat(said.get(2).path("serverTimestamp").asLong()).isEqualTo(asked + 20_000);
@@ -281,8 +284,9 @@ class AdaTest {
         rig.time.advance(10_000);
 
         assertThat(socket.heard())
-                .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, 100).mapToObj(i -> i + " of 100").toList());
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 100)
+                        .mapToObj(i -> i + " of 100")
+                        .toList());
     }
 
     @Test
@@ -307,8 +311,9 @@ class AdaTest {
             socket.say(dialog, text);
             rig.time.advance(10_000);
 
-            assertThat(socket.heard()).singleElement().satisfies(said -> assertThat(said.length())
-                    .isBetween(50, 8_000));
+            assertThat(socket.heard())
+                    .singleElement()
+                    .satisfies(said -> assertThat(said.length()).isBetween(50, 8_000));
         }
     }
 

@@ -53,7 +53,13 @@ public final class Rig {
             }
         };
         service = new Service(
-                "10000001", state, ledger, new Tokens(new byte[32], "10000001"), time, () -> "id-" + ids++, allowParallel);
+                "10000001",
+                state,
+                ledger,
+                new Tokens(new byte[32], "10000001"),
+                time,
+                () -> "id-" + ids++,
+                allowParallel);
     }
 
     /** The same ledger found by a process that starts {@code after} ms later. */
@@ -107,10 +113,8 @@ public final class Rig {
             frames.clear();
             String id = "r" + requests++;
             try {
-                service.handle(
-                        client,
-                        (Frame.Request) Codec.decode("{\"kind\":\"req\",\"id\":\"" + id + "\",\"type\":\"" + type
-                                + "\",\"body\":" + body + more + "}"));
+                service.handle(client, (Frame.Request) Codec.decode("{\"kind\":\"req\",\"id\":\"" + id
+                        + "\",\"type\":\"" + type + "\",\"body\":" + body + more + "}"));
             } catch (MalformedFrame e) {
                 throw new AssertionError(e);
             }

@@ -42,9 +42,7 @@ class ServiceTest {
         socket.open();
 
         assertRefused(
-                socket.ask("cm.ConsumerRequestConversation", "{}"),
-                400,
-                "Consumer already has an open conversation");
+                socket.ask("cm.ConsumerRequestConversation", "{}"), 400, "Consumer already has an open conversation");
     }
 
     @Test
@@ -89,11 +87,14 @@ class ServiceTest {
         List<JsonNode> some = socket.events();
         socket.listen(dialog, 7);
 
-        assertThat(some).singleElement().satisfies(change -> assertThat(change.path("sequence").asLong())
-                .isEqualTo(1));
+        assertThat(some)
+                .singleElement()
+                .satisfies(
+                        change -> assertThat(change.path("sequence").asLong()).isEqualTo(1));
         assertThat(socket.frames).hasSize(2);
-        assertThat(socket.frames.get(1)).hasToString(
-                "{\"kind\":\"notification\",\"type\":\"ms.MessagingEventNotification\",\"body\":{\"changes\":[]}}");
+        assertThat(socket.frames.get(1))
+                .hasToString(
+                        "{\"kind\":\"notification\",\"type\":\"ms.MessagingEventNotification\",\"body\":{\"changes\":[]}}");
     }
 
     @Test
@@ -106,9 +107,11 @@ class ServiceTest {
         socket.listen(dialog, 0);
 
         assertThat(socket.frames.size()).isGreaterThan(3);
-        assertThat(socket.frames).allSatisfy(frame -> assertThat(frame.toString().length())
-                .isLessThan(1_000_000));
-        assertThat(socket.events()).hasSize(300).extracting(change -> change.path("sequence").asInt())
+        assertThat(socket.frames)
+                .allSatisfy(frame -> assertThat(frame.toString().length()).isLessThan(1_000_000));
+        assertThat(socket.events())
+                .hasSize(300)
+                .extracting(change -> change.path("sequence").asInt())
                 .isSorted();
     }
 
@@ -147,8 +150,7 @@ class ServiceTest {
         String dialog = socket.open();
 
         assertRefused(socket.say(dialog, ""), 400, "Message text is missing");
-        assertRefused(
-                socket.say(dialog, "x".repeat(8_001)), 400, "Message text is longer than 8000 characters");
+        assertRefused(socket.say(dialog, "x".repeat(8_001)), 400, "Message text is longer than 8000 characters");
         assertThat(socket.say(dialog, "\ud83d\ude00".repeat(8_000)).path("code").asInt())
                 .isEqualTo(200);
         assertThat(rig.state.conversation(dialog).orElseThrow().events()).hasSize(1);
@@ -192,15 +194,15 @@ class ServiceTest {
     @Test
     void a_rating_is_taken_after_the_end_only() {
         String dialog = socket.open();
-        String rating = "{\"field\":\"CSATRate\",\"csatRate\":5,\"csatResolutionConfirmation\":true,\"status\":\"FILLED\"}";
+        String rating =
+                "{\"field\":\"CSATRate\",\"csatRate\":5,\"csatResolutionConfirmation\":true,\"status\":\"FILLED\"}";
         assertRefused(socket.change(dialog, rating), 400, "Conversation is not closed");
         socket.change(dialog, CLOSE);
 
         JsonNode answer = socket.change(dialog, rating);
 
         assertThat(answer.path("body").asText()).isEqualTo("OK CSAT processed successfully");
-        assertRefused(
-                socket.change(dialog, rating.replace("5", "6")), 400, "CSAT rate must be 1 to 5");
+        assertRefused(socket.change(dialog, rating.replace("5", "6")), 400, "CSAT rate must be 1 to 5");
     }
 
     @Test
@@ -213,7 +215,10 @@ class ServiceTest {
 
         assertThat(answer.path("body").asText()).isEqualTo("Update TTR ended successfully");
         assertThat(socket.upserts().get(0).at("/result/effectiveTTR").asLong()).isEqualTo(start + 42_000);
-        assertThat(socket.upserts().get(0).at("/result/conversationDetails/ttr/ttrType").asText())
+        assertThat(socket.upserts()
+                        .get(0)
+                        .at("/result/conversationDetails/ttr/ttrType")
+                        .asText())
                 .isEqualTo("CUSTOM");
     }
 
@@ -241,9 +246,15 @@ class ServiceTest {
         socket.list("{}");
 
         socket.say(dialog, "a");
-        long first = socket.upserts().get(0).at("/result/conversationDetails/metaDataLastUpdateTs").asLong();
+        long first = socket.upserts()
+                .get(0)
+                .at("/result/conversationDetails/metaDataLastUpdateTs")
+                .asLong();
         socket.say(dialog, "b");
-        long second = socket.upserts().get(0).at("/result/conversationDetails/metaDataLastUpdateTs").asLong();
+        long second = socket.upserts()
+                .get(0)
+                .at("/result/conversationDetails/metaDataLastUpdateTs")
+                .asLong();
 
         assertThat(second).isGreaterThan(first);
     }
@@ -251,8 +262,11 @@ class ServiceTest {
     @Test
     void a_conversation_that_stops_matching_is_deleted_from_that_list() {
         String dialog = socket.open();
-        String open = socket.list("{\"stage\":[\"OPEN\"]}").at("/body/subscriptionId").asText();
-        String all = socket.list("{\"stage\":[\"OPEN\",\"CLOSE\"]}").at("/body/subscriptionId").asText();
+        String open =
+                socket.list("{\"stage\":[\"OPEN\"]}").at("/body/subscriptionId").asText();
+        String all = socket.list("{\"stage\":[\"OPEN\",\"CLOSE\"]}")
+                .at("/body/subscriptionId")
+                .asText();
 
         socket.change(dialog, CLOSE);
 
@@ -271,8 +285,7 @@ class ServiceTest {
     void after_unsubscribing_nothing_more_is_listed() {
         String subscription = socket.list("{}").at("/body/subscriptionId").asText();
 
-        JsonNode answer =
-                socket.ask("cqm.UnsubscribeExConversations", "{\"subscriptionId\":\"" + subscription + "\"}");
+        JsonNode answer = socket.ask("cqm.UnsubscribeExConversations", "{\"subscriptionId\":\"" + subscription + "\"}");
 
         assertThat(answer.path("code").asInt()).isEqualTo(200);
         socket.open();

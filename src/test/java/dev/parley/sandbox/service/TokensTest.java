@@ -22,7 +22,8 @@ class TokensTest {
         assertThat(claims.path("sub").asText()).isEqualTo("c-1");
         assertThat(claims.path("aud").asText()).isEqualTo("acc:10000001");
         assertThat(claims.path("iat").asLong()).isEqualTo(NOW.getEpochSecond());
-        assertThat(Duration.ofSeconds(claims.path("exp").asLong() - NOW.getEpochSecond()).toDays())
+        assertThat(Duration.ofSeconds(claims.path("exp").asLong() - NOW.getEpochSecond())
+                        .toDays())
                 .isBetween(13 * 365L, 13 * 366L);
     }
 
@@ -39,7 +40,8 @@ class TokensTest {
 
         assertThat(new Tokens(otherKey, "10000001").consumerOf(token, NOW)).isEmpty();
         assertThat(new Tokens(new byte[32], "2").consumerOf(token, NOW)).isEmpty();
-        assertThat(tokens.consumerOf(token, NOW.plus(Duration.ofDays(14 * 366)))).isEmpty();
+        assertThat(tokens.consumerOf(token, NOW.plus(Duration.ofDays(14 * 366))))
+                .isEmpty();
     }
 
     @Test

@@ -1,0 +1,177 @@
+package dev.parley.cli;
+
+import dev.parley.bus.Bus;
+import dev.parley.config.Folders;
+import dev.parley.config.Settings;
+import dev.parley.conversation.ConsumerKey;
+import dev.parley.conversation.Link;
+import dev.parley.conversation.Update;
+import dev.parley.sandbox.Sandbox;
+import dev.parley.sandbox.SandboxOptions;
+import dev.parley.session.Credentials;
+import dev.parley.session.Secret;
+import dev.parley.session.SessionOptions;
+import dev.parley.session.Sessions;
+import dev.parley.session.TokenFile;
+import dev.parley.store.MemoryPorts;
+import dev.parley.time.VertxTime;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Everything behind the bus: Vert.x, the embedded sandbox where nothing else is set up, and the sessions. Comes up on a
+ * thread of its own, after the first frame; what the screen asks before waits in the bus.
+ */
+final class Backend {
+    private static final Logger LOG = Logger.getLogger(Backend.class.getName());
+    private static final long CLOSE_SECONDS = 1;
+
+    private final Bus bus;
+    private final Settings settings;
+    private final Folders folders;
+    private final Path state;
+
+    /** Done when everything is up; its value closes it again. */
+    private final CompletableFuture<Runnable> up = new CompletableFuture<>();
+
+    /** @param state the client's folder, held by this process */
+    Backend(Bus bus, Settings settings, Folders folders, Path state) {
+        this.bus = bus;
+        this.settings = settings;
+        this.folders = folders;
+        this.state = state;
+    }
+
+    void start() {
+        Thread thread = new Thread(this::comeUp, "parley-start");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Closes what is up. Waits a second for each part, no longer: nothing here is worth holding up the person's prompt. */
+    void close() {
+        try {
+            up.get(CLOSE_SECONDS, TimeUnit.SECONDS).run();
+        } catch (ExecutionException | TimeoutException notUp) {
+            LOG.log(Level.FINE, "nothing to close", notUp);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void comeUp() {
+        try {
+            Vertx vertx = Vertx.vertx(new VertxOptions()
+                    .setEventLoopPoolSize(1)
+                    .setWorkerPoolSize(4)
+                    .setInternalBlockingPoolSize(2)
+                    .setUseDaemonThread(true)
+                    .setFileSystemOptions(new FileSystemOptions()
+                            .setClassPathResolvingEnabled(false)
+                            .setFileCachingEnabled(false)));
+            Context loop = vertx.getOrCreateContext();
+            // First of all, so that the screen hears of it when the rest fails.
+            on(loop, () -> bus.attach(vertx));
+            Optional<Sandbox> running = settings.sandbox()
+                    ? Optional.of(Sandbox.start(embedded())
+                            .toCompletionStage()
+                            .toCompletableFuture()
+                            .get())
+                    : Optional.empty();
+            CompletableFuture<Sessions> started = new CompletableFuture<>();
+            on(loop, () -> {
+                Sessions fresh = new Sessions(vertx, bus, sessionOptions(vertx, running));
+                fresh.start().onSuccess(done -> started.complete(fresh)).onFailure(started::completeExceptionally);
+            });
+            Sessions sessions = started.get();
+            up.complete(() -> {
+                await(sessions.close());
+                bus.close();
+                running.ifPresent(stand -> await(stand.close()));
+                await(vertx.close());
+            });
+        } catch (ExecutionException failed) {
+            tell(String.valueOf(failed.getCause().getMessage()));
+            up.completeExceptionally(failed);
+        } catch (InterruptedException stop) {
+            up.completeExceptionally(stop);
+        } catch (RuntimeException bug) {
+            LOG.log(Level.SEVERE, "could not come up", bug);
+            tell("Parley could not come up (" + bug + "); the log has the rest.");
+            up.completeExceptionally(bug);
+        }
+    }
+
+    private static void on(Context loop, Runnable step) throws ExecutionException, InterruptedException {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        loop.runOnContext(turn -> {
+            try {
+                step.run();
+                done.complete(null);
+            } catch (RuntimeException bug) {
+                done.completeExceptionally(bug);
+            }
+        });
+        done.get();
+    }
+
+    private void tell(String sentence) {
+        ConsumerKey first = new ConsumerKey(1);
+        bus.publish(new Update.LinkChanged(first, new Link(Link.State.OFFLINE, -1, sentence)));
+        bus.publish(new Update.Notice(first, Optional.empty(), true, sentence));
+    }
+
+    private SandboxOptions embedded() {
+        return new SandboxOptions(
+                0,
+                Optional.of(folders.sandbox("embedded")),
+                Optional.of("Ada"),
+                1,
+                false,
+                false,
+                true,
+                settings.account(),
+                VertxTime::new);
+    }
+
+    private SessionOptions sessionOptions(Vertx vertx, Optional<Sandbox> sandbox) {
+        // A consumer given by its token is nobody's to keep.
+        Credentials credentials = settings.token().isPresent()
+                ? Credentials.forgetful()
+                : new TokenFile(vertx, state.resolve("consumers.json"));
+        return new SessionOptions(
+                settings.account(),
+                sandbox.map(stand -> URI.create(stand.url())).orElse(settings.server()),
+                settings.messagingHost(),
+                settings.idpHost(),
+                settings.token().map(token -> Secret.of(token.reveal())),
+                settings.consumers().orElse(1),
+                sandbox.flatMap(Sandbox::key).map(Secret::of),
+                credentials,
+                new MemoryPorts(),
+                new VertxTime(vertx),
+                new SplittableRandom());
+    }
+
+    private static void await(io.vertx.core.Future<?> closing) {
+        try {
+            closing.toCompletionStage().toCompletableFuture().get(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException late) {
+            LOG.log(Level.FINE, "a part did not close in time", late);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

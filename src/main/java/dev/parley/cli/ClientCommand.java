@@ -1,0 +1,172 @@
+package dev.parley.cli;
+
+import dev.parley.bus.Bus;
+import dev.parley.config.Folders;
+import dev.parley.config.Refusal;
+import dev.parley.config.Settings;
+import dev.parley.config.StateFolder;
+import dev.parley.log.LogFile;
+import dev.parley.session.ClearText;
+import dev.parley.session.Secret;
+import dev.parley.session.Token;
+import dev.parley.session.TokenProblem;
+import dev.parley.terminal.UnixTty;
+import dev.parley.ui.Ui;
+import dev.parley.ui.keys.BadBindings;
+import dev.parley.ui.state.UiClock;
+import dev.parley.ui.theme.BadTheme;
+import dev.parley.ui.theme.Themes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code ./run.sh}: the dashboard. */
+@Command(
+        name = "parley",
+        description = "LivePerson's messaging window for a terminal.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisHeading = "",
+        customSynopsis = {
+            "./run.sh [OPTIONS]            the dashboard; with nothing set up, on the embedded sandbox",
+            "./run.sh COMMAND [OPTIONS]"
+        })
+final class ClientCommand implements Callable<Integer> {
+    private static final Logger LOG = Logger.getLogger(ClientCommand.class.getName());
+    private static final Duration LEAVING = Duration.ofMillis(1_500);
+
+    @Mixin
+    ClientOptions options = new ClientOptions();
+
+    @Override
+    public Integer call() throws Refusal, InterruptedException {
+        Map<String, String> environment = System.getenv();
+        Folders folders = Folders.of(environment);
+        Settings settings = Settings.settle(options.flags(), environment, folders);
+        ScreenOptions screen = new ScreenOptions(settings, environment);
+        screen.check();
+        check(settings);
+        Themes themes = new Themes(themeFolders(folders));
+        if (settings.theme().isPresent()) {
+            check(themes, settings.theme().get());
+        }
+        try (StateFolder state =
+                StateFolder.hold(folders.client(settings.profile(), settings.account(), where(settings)))) {
+            log(folders, settings);
+            return run(settings, folders, screen, themes, state.path());
+        }
+    }
+
+    private static int run(Settings settings, Folders folders, ScreenOptions screen, Themes themes, Path state)
+            throws Refusal, InterruptedException {
+        UnixTty tty = new UnixTty(System.getenv(), screen.colors());
+        Bus bus = new Bus();
+        Backend backend = new Backend(bus, settings, folders, state);
+        Ui ui;
+        try {
+            ui = new Ui(
+                    screen.ui(),
+                    themes,
+                    tty,
+                    bus,
+                    UiClock.system(),
+                    new SavedPreferences(state.resolve("preferences.properties")));
+        } catch (BadBindings bad) {
+            throw new Refusal(Refusal.USAGE, "the key configuration: " + String.join("; ", bad.problems()));
+        }
+        leaveOnSignals(ui, tty);
+        backend.start();
+        try {
+            return ui.run();
+        } catch (IOException gone) {
+            throw new Refusal(Refusal.USAGE, "there is no terminal to draw on (" + gone.getMessage() + ").");
+        } catch (RuntimeException bug) {
+            // The one handler of bugs: the terminal is back by now, so that the sentence can be read.
+            LOG.log(Level.SEVERE, "stopped by a fault of its own", bug);
+            throw new Refusal(
+                    Refusal.FAILED, "stopped by a fault of its own (" + bug + "); " + folders.log() + " has the rest.");
+        } finally {
+            backend.close();
+        }
+    }
+
+    /** A signal has 1.5 s to leave properly; then the terminal is given back and that is all. */
+    private static void leaveOnSignals(Ui ui, UnixTty tty) {
+        Map<String, Integer> codes = Map.of("TERM", 143, "INT", 130, "HUP", 129);
+        codes.forEach((signal, code) -> PosixSignals.on(signal, () -> {
+            ui.quit(code);
+            try {
+                if (ui.awaitLeft(LEAVING)) {
+                    return;
+                }
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+            tty.restore();
+            Runtime.getRuntime().halt(code);
+        }));
+        Runtime.getRuntime().addShutdownHook(new Thread(tty::restore, "parley-restore"));
+    }
+
+    /** What would be refused later is refused before the screen comes up. */
+    private static void check(Settings settings) throws Refusal {
+        if (settings.token().isPresent()) {
+            Secret token = Secret.of(settings.token().get().reveal());
+            if (Token.read(token, settings.account(), Instant.now()) instanceof TokenProblem problem) {
+                throw new Refusal(Refusal.TOKEN, problem.sentence());
+            }
+        }
+        if (!settings.sandbox() && "http".equals(settings.server().getScheme())) {
+            Optional<String> problem = ClearText.problem(settings.server());
+            if (problem.isPresent()) {
+                throw new Refusal(Refusal.USAGE, problem.get());
+            }
+        }
+    }
+
+    private static void check(Themes themes, String name) throws Refusal {
+        try {
+            themes.load(name);
+        } catch (BadTheme bad) {
+            throw new Refusal(Refusal.USAGE, bad.sentence());
+        }
+    }
+
+    private static List<Path> themeFolders(Folders folders) {
+        List<Path> paths = new ArrayList<>(List.of(folders.themes()));
+        String house = System.getProperty("parley.house", "");
+        if (!house.isEmpty()) {
+            paths.add(Path.of(house, "themes"));
+        }
+        return paths;
+    }
+
+    private static void log(Folders folders, Settings settings) throws Refusal {
+        StateFolder.make(folders.log());
+        try {
+            LogFile.open(folders.log(), settings.logLevel());
+        } catch (IOException failed) {
+            throw new Refusal(Refusal.FAILED, "cannot write the log in " + folders.log() + ": " + failed.getMessage());
+        } catch (IllegalArgumentException noLevel) {
+            throw new Refusal(Refusal.USAGE, "--log-level takes error, warn, info, debug or trace.");
+        }
+    }
+
+    private static String where(Settings settings) {
+        if (settings.sandbox()) {
+            return "embedded";
+        }
+        int port = settings.server().getPort();
+        return settings.server().getHost() + (port < 0 ? "" : "_" + port);
+    }
+}

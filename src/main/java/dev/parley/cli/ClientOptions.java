@@ -1,0 +1,83 @@
+package dev.parley.cli;
+
+import dev.parley.config.Flags;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The client's options. No option takes a secret: arguments are readable by everybody on the host. */
+final class ClientOptions {
+    @Option(names = "--account", paramLabel = "ID", description = "a LivePerson account (nothing set up: the sandbox)")
+    @Nullable
+    String account;
+
+    @Option(
+            names = "--server",
+            paramLabel = "URL",
+            description = "where domains are looked up; http to this machine only; alone it means account 10000001")
+    @Nullable
+    String server;
+
+    @Option(
+            names = "--env-file",
+            paramLabel = "FILE",
+            description = "LP_ACCOUNT, LP_JWT, LP_ASYNCMESSAGINGENT, LP_IDP, as lp-shell has them")
+    @Nullable
+    Path envFile;
+
+    @Option(names = "--token-file", paramLabel = "FILE", description = "the consumer's JWT; only you may read the file")
+    @Nullable
+    Path tokenFile;
+
+    @Option(names = "--consumers", paramLabel = "N", description = "this many consumers, each with its own connection")
+    @Nullable
+    Integer consumers;
+
+    @Option(names = "--profile", paramLabel = "NAME", description = "settings and state of its own")
+    @Nullable
+    String profile;
+
+    @Option(names = "--theme", paramLabel = "NAME", description = "default, light, high-contrast, mono, or one's own")
+    @Nullable
+    String theme;
+
+    @Option(names = "--ascii", description = "nothing beyond ASCII of our own")
+    boolean ascii;
+
+    @Option(names = "--color", paramLabel = "MODE", description = "16, 256, 24bit or none (else: by the terminal)")
+    @Nullable
+    String color;
+
+    @Option(
+            names = "--ambiguous",
+            paramLabel = "WIDTH",
+            description = "wide: the terminal draws East Asian Ambiguous characters in two columns")
+    @Nullable
+    String ambiguous;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "in place of config.properties")
+    @Nullable
+    Path config;
+
+    @Option(names = "--log-level", paramLabel = "LEVEL", description = "error, warn, info, debug or trace")
+    @Nullable
+    String logLevel;
+
+    Flags flags() {
+        return new Flags(
+                Optional.ofNullable(account),
+                Optional.ofNullable(server),
+                Optional.ofNullable(envFile),
+                Optional.ofNullable(tokenFile),
+                consumers == null ? OptionalInt.empty() : OptionalInt.of(consumers),
+                Optional.ofNullable(profile),
+                Optional.ofNullable(theme),
+                ascii,
+                Optional.ofNullable(color),
+                Optional.ofNullable(ambiguous),
+                Optional.ofNullable(config),
+                Optional.ofNullable(logLevel));
+    }
+}

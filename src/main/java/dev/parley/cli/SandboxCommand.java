@@ -1,0 +1,109 @@
+package dev.parley.cli;
+
+import dev.parley.config.Folders;
+import dev.parley.config.Refusal;
+import dev.parley.config.Settings;
+import dev.parley.config.StateFolder;
+import dev.parley.log.LogFile;
+import dev.parley.sandbox.Sandbox;
+import dev.parley.sandbox.SandboxOptions;
+import dev.parley.sandbox.SandboxRefused;
+import dev.parley.time.VertxTime;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./run.sh sandbox}: the stand-in for the service, alone. Needs no terminal. */
+@Command(
+        name = "sandbox",
+        description = "a stand-in for LivePerson's service on this machine",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+final class SandboxCommand implements Callable<Integer> {
+    @Option(names = "--port", paramLabel = "N", description = "on 127.0.0.1 (default: any that is free)")
+    int port;
+
+    @Option(names = "--agent", paramLabel = "NAME", description = "who answers: Ada, another name, or none")
+    String agent = "Ada";
+
+    @Option(names = "--pace", paramLabel = "0..1", description = "0: answers come at once; 1: as from a quick person")
+    double pace = 1;
+
+    @Option(names = "--allow-parallel", description = "a consumer may have several open conversations")
+    boolean allowParallel;
+
+    @Option(names = "--fresh", description = "forget what an earlier sandbox kept")
+    boolean fresh;
+
+    @Option(names = "--log-level", paramLabel = "LEVEL", description = "error, warn, info, debug or trace")
+    String logLevel = "info";
+
+    @Override
+    public Integer call() throws Exception {
+        if (port < 0 || port > 65_535) {
+            throw new Refusal(Refusal.USAGE, "--port takes 0 to 65535.");
+        }
+        if (!(pace >= 0 && pace <= 1)) {
+            throw new Refusal(Refusal.USAGE, "--pace takes a number from 0 (at once) to 1.");
+        }
+        Folders folders = Folders.of(System.getenv());
+        PrintStream out = System.out;
+        StateFolder.make(folders.log());
+        try {
+            LogFile.open(folders.log(), logLevel);
+        } catch (IOException failed) {
+            throw new Refusal(Refusal.FAILED, "cannot write the log in " + folders.log() + ": " + failed.getMessage());
+        }
+        Sandbox sandbox = start(new SandboxOptions(
+                port,
+                Optional.of(folders.sandbox(String.valueOf(port == 0 ? "any" : port))),
+                agent.equalsIgnoreCase("none") ? Optional.empty() : Optional.of(agent),
+                pace,
+                allowParallel,
+                fresh,
+                false,
+                Settings.SANDBOX_ACCOUNT,
+                VertxTime::new));
+        CountDownLatch over = new CountDownLatch(1);
+        AtomicInteger code = new AtomicInteger();
+        sandbox.failure().onFailure(broken -> {
+            code.set(Refusal.FAILED);
+            over.countDown();
+        });
+        PosixSignals.on("TERM", () -> end(over, code, 0));
+        PosixSignals.on("INT", () -> end(over, code, 130));
+        PosixSignals.on("HUP", () -> end(over, code, 129));
+        out.println("parley sandbox ready " + sandbox.url() + " account " + sandbox.account());
+        out.flush();
+        over.await();
+        sandbox.close().toCompletionStage().toCompletableFuture().get(2, java.util.concurrent.TimeUnit.SECONDS);
+        return code.get();
+    }
+
+    private static void end(CountDownLatch over, AtomicInteger code, int with) {
+        code.compareAndSet(0, with);
+        over.countDown();
+    }
+
+    /** Starts one and waits for it. */
+    static Sandbox start(SandboxOptions options) throws Refusal, InterruptedException {
+        try {
+            return Sandbox.start(options)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof SandboxRefused refused) {
+                int code = refused.why() == SandboxRefused.Why.IN_USE ? Refusal.IN_USE : Refusal.FAILED;
+                throw new Refusal(code, String.valueOf(refused.getMessage()));
+            }
+            throw new Refusal(Refusal.FAILED, "the sandbox could not start: " + failed.getCause());
+        }
+    }
+}
