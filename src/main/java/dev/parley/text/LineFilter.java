@@ -110,7 +110,9 @@ final class LineFilter {
             keep(Signs.DOTTED_CIRCLE, UnicodeTable.of(Signs.DOTTED_CIRCLE));
         }
         afterPictograph = false;
-        if (++marks <= MARKS_TO_COMPOSE) {
+        boolean ownCluster = (flags & UnicodeTable.BREAK) == UnicodeTable.OTHER;
+        marks = ownCluster ? 0 : marks + 1;
+        if (marks <= MARKS_TO_COMPOSE) {
             append(codePoint, flags);
         }
     }

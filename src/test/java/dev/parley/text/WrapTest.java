@@ -73,7 +73,7 @@ class WrapTest {
 
     @Test
     void rows_lie_in_order_in_the_line_and_only_blanks_between_and_after() {
-        RandomText.forMany(10_000, random -> {
+        RandomText.forMany(5_000, random -> {
             SafeText line = Sanitizer.NARROW.line(random.upTo(1) == 0 ? random.words(30) : random.text(12));
             int columns = 1 + random.upTo(20);
 
@@ -92,7 +92,7 @@ class WrapTest {
 
     @Test
     void no_row_is_wider_than_the_columns_or_empty() {
-        RandomText.forMany(10_000, random -> {
+        RandomText.forMany(5_000, random -> {
             SafeText line = Sanitizer.NARROW.line(random.upTo(1) == 0 ? random.words(30) : random.text(12));
             int columns = 1 + random.upTo(20);
 
