@@ -11,21 +11,21 @@ import java.util.concurrent.TimeUnit;
 final class Children {
     private static final File TTY = new File("/dev/tty");
     private static final String USUAL_PATH = "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin";
-    private static final long PATIENCE_SECONDS = 2;
 
     private Children() {}
 
     /**
      * Runs a shell script on the terminal.
      *
+     * @param seconds it may take at most
      * @param arguments are {@code $1} and on
      * @return what it wrote, by line
-     * @throws IOException if there is no terminal, or the script fails or takes more than 2 s
+     * @throws IOException if there is no terminal, or the script fails or takes too long
      */
-    static List<String> onTty(String script, String... arguments) throws IOException {
+    static List<String> onTty(int seconds, String script, String... arguments) throws IOException {
         Process process = start(script, arguments);
         try {
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new IOException("the terminal does not answer stty");
             }

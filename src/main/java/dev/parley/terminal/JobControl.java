@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** Stopping, as Ctrl-Z does it: the whole process group, since run.sh waits for the JVM and the shell for run.sh. */
 final class JobControl {
+    private static final int PATIENCE = 2;
+
     private record Entry(long parent, long group, String terminal) {}
 
     private JobControl() {}
@@ -54,7 +56,7 @@ final class JobControl {
                         linux(Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.ISO_8859_1)));
             }
             if (read.isEmpty()) {
-                Children.onTty("ps -A -o pid=,ppid=,pgid=,tty=").forEach(line -> add(line, read));
+                Children.onTty(PATIENCE, "ps -A -o pid=,ppid=,pgid=,tty=").forEach(line -> add(line, read));
             }
             return Optional.ofNullable(read.get(pid));
         } catch (IOException | NumberFormatException e) {

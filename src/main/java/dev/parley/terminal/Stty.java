@@ -8,6 +8,9 @@ import java.util.List;
 final class Stty {
     private static final String RAW = "stty -icanon -echo -isig -ixon -icrnl -iexten min 1 time 0";
 
+    private static final int PATIENCE = 10;
+    private static final int PATIENCE_AT_THE_END = 1;
+
     /** A terminal that does not know its size (0 0) is taken for the usual one. */
     private static final TerminalSize UNKNOWN_SIZE = new TerminalSize(80, 24);
 
@@ -18,7 +21,7 @@ final class Stty {
 
     /** Makes the tty raw: keys come at once, unechoed, CR as CR, Ctrl-C, Ctrl-Z, Ctrl-S and Ctrl-V as keys. */
     static Taken take() throws IOException {
-        List<String> lines = Children.onTty("stty -g && stty size && " + RAW);
+        List<String> lines = Children.onTty(PATIENCE, "stty -g && stty size && " + RAW);
         if (lines.size() < 2) {
             throw new IOException("stty said nothing about the terminal");
         }
@@ -26,12 +29,13 @@ final class Stty {
     }
 
     static TerminalSize size() throws IOException {
-        List<String> lines = Children.onTty("stty size");
+        List<String> lines = Children.onTty(PATIENCE, "stty size");
         return lines.isEmpty() ? UNKNOWN_SIZE : size(lines.get(0));
     }
 
     static void restore(String saved) throws IOException {
-        Children.onTty("stty \"$1\"", saved);
+        // Where stty can, it does not wait for output that the terminal may never take.
+        Children.onTty(PATIENCE_AT_THE_END, "stty -drain \"$1\" || stty \"$1\"", saved);
     }
 
     /** Rows, then columns. */

@@ -23,21 +23,11 @@ public final class Emulator {
         CODE_POINTS
     }
 
-    /** @param text "" for the right half of a wide one; @param style SGR parameters in force, e.g. {@code [1, fg=36]} */
-    public record Shown(String text, Set<String> style) {
-        static final Shown BLANK = new Shown(" ", Set.of());
-    }
-
     private static final Pattern CSI = Pattern.compile("([<-?]?)([0-9;]*)([ -/]*)([@-~])");
 
     private final Widths widths;
-    private int columns;
-    private int rows;
-    private Shown[][] page;
-    private Shown[][] mainPage;
-    private int column;
-    private int row;
-    private boolean wrapPending;
+    private EmulatorPage page;
+    private EmulatorPage mainPage;
     private boolean cursorVisible = true;
     private boolean alternate;
     private Set<String> style = Set.of();
@@ -54,26 +44,15 @@ public final class Emulator {
     }
 
     public Emulator(int columns, int rows, Widths widths) {
-        this.columns = columns;
-        this.rows = rows;
         this.widths = widths;
-        this.page = blankPage();
-        this.mainPage = blankPage();
+        this.page = new EmulatorPage(columns, rows);
+        this.mainPage = new EmulatorPage(columns, rows);
     }
 
     /** Cuts or extends the page; the program is to draw it anew. */
     public void resize(int columns, int rows) {
-        Shown[][] old = page;
-        this.columns = columns;
-        this.rows = rows;
-        page = blankPage();
-        mainPage = blankPage();
-        for (int r = 0; r < Math.min(rows, old.length); r++) {
-            System.arraycopy(old[r], 0, page[r], 0, Math.min(columns, old[r].length));
-        }
-        column = Math.min(column, columns - 1);
-        row = Math.min(row, rows - 1);
-        wrapPending = false;
+        page = page.resized(columns, rows);
+        mainPage = mainPage.resized(columns, rows);
     }
 
     /** What one write(2) brings. */
@@ -93,39 +72,33 @@ public final class Emulator {
 
     /** Fills the page with rubbish, as another program's output would. */
     public void scribble() {
-        for (Shown[] line : page) {
-            Arrays.fill(line, new Shown("#", Set.of("41")));
-        }
+        page.scribble();
     }
 
     public int columns() {
-        return columns;
+        return page.columns;
     }
 
     public int rows() {
-        return rows;
+        return page.rows;
     }
 
     public String text(int column, int row) {
-        return page[row][column].text();
+        return page.cell(column, row).text();
     }
 
     /** SGR parameters of the cell, e.g. {@code 1}, {@code 36}, {@code 48;5;208}; empty for the terminal's own. */
     public Set<String> style(int column, int row) {
-        return page[row][column].style();
+        return page.cell(column, row).style();
     }
 
     /** A row without the blanks at its end. */
     public String line(int row) {
-        StringBuilder line = new StringBuilder();
-        for (Shown cell : page[row]) {
-            line.append(cell.text());
-        }
-        return line.toString().stripTrailing();
+        return page.line(row);
     }
 
     public List<String> lines() {
-        return IntStream.range(0, rows).mapToObj(this::line).toList();
+        return IntStream.range(0, page.rows).mapToObj(this::line).toList();
     }
 
     /** All rows, one a line. */
@@ -138,11 +111,11 @@ public final class Emulator {
     }
 
     public int cursorColumn() {
-        return column;
+        return page.column;
     }
 
     public int cursorRow() {
-        return row;
+        return page.row;
     }
 
     public boolean cursorVisible() {
@@ -183,9 +156,9 @@ public final class Emulator {
     private int step(String text, int at) {
         char c = text.charAt(at);
         switch (c) {
-            case '\r' -> moveTo(0, row);
-            case '\n' -> lineFeed();
-            case '\b' -> moveTo(Math.max(0, column - 1), row);
+            case '\r' -> page.moveTo(0, page.row);
+            case '\n' -> page.lineFeed();
+            case '\b' -> page.moveTo(page.column - 1, page.row);
             case 0x1B -> {
                 return escape(text, at + 1);
             }
@@ -230,20 +203,20 @@ public final class Emulator {
                 .toArray();
         int count = Math.max(1, n[0]);
         switch (command) {
-            case "A" -> moveTo(column, row - count);
-            case "B" -> moveTo(column, row + count);
-            case "C" -> moveTo(column + count, row);
-            case "D" -> moveTo(column - count, row);
-            case "G" -> moveTo(count - 1, row);
-            case "H" -> moveTo(n.length > 1 ? Math.max(1, n[1]) - 1 : 0, count - 1);
+            case "A" -> page.moveTo(page.column, page.row - count);
+            case "B" -> page.moveTo(page.column, page.row + count);
+            case "C" -> page.moveTo(page.column + count, page.row);
+            case "D" -> page.moveTo(page.column - count, page.row);
+            case "G" -> page.moveTo(count - 1, page.row);
+            case "H" -> page.moveTo(n.length > 1 ? Math.max(1, n[1]) - 1 : 0, count - 1);
             case "J" -> erasePage(n[0]);
             case "K" -> {
                 if (n[0] != 0) {
                     return false;
                 }
-                erase(column, columns);
+                erase(page.columns);
             }
-            case "X" -> erase(column, Math.min(columns, column + count));
+            case "X" -> erase(Math.min(page.columns, page.column + count));
             case "m" -> sgr(n);
             case "?h" -> set(n[0], true);
             case "?l" -> set(n[0], false);
@@ -278,7 +251,7 @@ public final class Emulator {
             case 1049 -> {
                 if (on && !alternate) {
                     mainPage = page;
-                    page = blankPage();
+                    page = new EmulatorPage(page.columns, page.rows);
                 } else if (!on && alternate) {
                     page = mainPage;
                 }
@@ -332,96 +305,33 @@ public final class Emulator {
     }
 
     private void print(String cluster) {
-        for (int c : cluster.codePoints().toArray()) {
-            if (c < 0x20 || c >= 0x7F && c < 0xA0) {
-                throw new IllegalStateException("a control character in text: " + visible(cluster));
-            }
+        if (cluster.codePoints().anyMatch(c -> c < 0x20 || c >= 0x7F && c < 0xA0)) {
+            throw new IllegalStateException("a control character in text: " + visible(cluster));
         }
         int width = widths == Widths.CLUSTERS
                 ? TestWidths.ofCluster(cluster)
                 : TestWidths.ofCodePoint(cluster.codePointAt(0));
         if (width == 0) {
-            join(cluster);
-            return;
-        }
-        if (modes.contains(7) && (wrapPending || column + width > columns)) {
-            moveTo(0, row);
-            lineFeed();
-        }
-        int at = Math.max(0, Math.min(column, columns - width));
-        clearHalves(at);
-        if (width == 2 && columns > 1) {
-            clearHalves(at + 1);
-            page[row][at + 1] = new Shown("", style);
-        }
-        page[row][at] = new Shown(cluster, style);
-        column = Math.min(columns - 1, at + width);
-        wrapPending = at + width >= columns;
-    }
-
-    /** Puts a mark onto the character before the cursor. */
-    private void join(String mark) {
-        int at = wrapPending ? columns - 1 : column - 1;
-        if (at > 0 && page[row][at].text().isEmpty()) {
-            at--;
-        }
-        if (at >= 0) {
-            page[row][at] = new Shown(page[row][at].text() + mark, page[row][at].style());
+            page.join(cluster);
+        } else {
+            page.print(cluster, width, style, modes.contains(7));
         }
     }
 
-    private void clearHalves(int at) {
-        if (page[row][at].text().isEmpty() && at > 0) {
-            page[row][at - 1] = new Shown(" ", page[row][at - 1].style());
-        }
-        if (at + 1 < columns && page[row][at + 1].text().isEmpty()) {
-            page[row][at + 1] = new Shown(" ", page[row][at + 1].style());
-        }
-    }
-
-    private void erase(int from, int to) {
+    private void erase(int to) {
         if (style.stream().anyMatch(part -> isColor(part, 40) || part.equals("7"))) {
             throw new IllegalStateException("erases in a background: terminals differ in what that shows");
         }
-        clearHalves(from);
-        clearHalves(to - 1);
-        Arrays.fill(page[row], from, to, Shown.BLANK);
-        wrapPending = false;
+        page.erase(page.column, to);
     }
 
     private void erasePage(int what) {
-        if (what == 2) {
-            clears++;
-            page = blankPage();
-        } else if (what == 0 && row == 0 && column == 0) {
-            page = blankPage();
-        } else {
+        boolean all = what == 2 || what == 0 && page.row == 0 && page.column == 0;
+        if (!all) {
             throw new IllegalStateException("ED " + what);
         }
-    }
-
-    private void lineFeed() {
-        if (row < rows - 1) {
-            moveTo(column, row + 1);
-            return;
-        }
-        Shown[][] scrolled = blankPage();
-        System.arraycopy(page, 1, scrolled, 0, rows - 1);
-        page = scrolled;
-    }
-
-    private void moveTo(int column, int row) {
-        this.column = Math.max(0, Math.min(columns - 1, column));
-        this.row = Math.max(0, Math.min(rows - 1, row));
-        wrapPending = false;
-    }
-
-    private Shown[][] blankPage() {
-        Shown[][] blank = new Shown[rows][columns];
-        for (Shown[] line : blank) {
-            Arrays.fill(line, Shown.BLANK);
-        }
-        return blank;
+        clears += what == 2 ? 1 : 0;
+        page.clear();
     }
 
     private static IllegalStateException unknown(String text, int at) {
