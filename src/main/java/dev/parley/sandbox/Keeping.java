@@ -3,6 +3,7 @@ package dev.parley.sandbox;
 import dev.parley.sandbox.service.FileLedger;
 import dev.parley.sandbox.service.Ledger;
 import dev.parley.sandbox.service.LedgerFile;
+import dev.parley.sandbox.service.SigningKey;
 import dev.parley.sandbox.service.State;
 import dev.parley.sandbox.service.StateFolder;
 import dev.parley.sandbox.service.StateRefused;
@@ -23,11 +24,11 @@ final class Keeping {
     private record OnDisk(StateFolder folder, LedgerFile file, ExecutorService disk) {}
 
     private final State state;
-    private final byte[] signingKey;
+    private final SigningKey signingKey;
     private final Optional<OnDisk> onDisk;
     private Ledger ledger = Ledger.inMemory();
 
-    private Keeping(State state, byte[] signingKey, Optional<OnDisk> onDisk) {
+    private Keeping(State state, SigningKey signingKey, Optional<OnDisk> onDisk) {
         this.state = state;
         this.signingKey = signingKey;
         this.onDisk = onDisk;
@@ -38,9 +39,7 @@ final class Keeping {
         SecureRandom random = new SecureRandom();
         State state = new State();
         if (options.folder().isEmpty()) {
-            byte[] key = new byte[32];
-            random.nextBytes(key);
-            return new Keeping(state, key, Optional.empty());
+            return new Keeping(state, SigningKey.make(random), Optional.empty());
         }
         Path path = options.folder().get();
         try {
@@ -57,7 +56,7 @@ final class Keeping {
     private static Keeping open(StateFolder folder, State state, SecureRandom random, Instant now)
             throws IOException, StateRefused {
         try {
-            byte[] key = folder.key(random);
+            SigningKey key = folder.key(random);
             String aside = "ledger.damaged-" + now.toEpochMilli();
             LedgerFile file = LedgerFile.open(folder.ledger(), aside, state::apply);
             ExecutorService disk = Executors.newSingleThreadExecutor(task -> {
@@ -85,8 +84,8 @@ final class Keeping {
         return ledger;
     }
 
-    byte[] signingKey() {
-        return signingKey.clone();
+    SigningKey signingKey() {
+        return signingKey;
     }
 
     Optional<Path> setAside() {

@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -24,6 +26,7 @@ final class Talk implements WebSocket.Listener {
 
     private final BlockingQueue<JsonNode> received = new LinkedBlockingQueue<>();
     private final StringBuilder partial = new StringBuilder();
+    private final CompletableFuture<String> pong = new CompletableFuture<>();
     private final WebSocket socket;
 
     /** Completes with the close code, 1006 when the connection broke. */
@@ -149,8 +152,17 @@ final class Talk implements WebSocket.Listener {
                 + "\"}}}");
     }
 
-    void leave() {
-        socket.abort();
+    /** Completes with what the pong brings back. */
+    CompletableFuture<String> ping(String text) {
+        socket.sendPing(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8))).join();
+        return pong;
+    }
+
+    @Override
+    public CompletionStage<?> onPong(WebSocket webSocket, ByteBuffer message) {
+        pong.complete(StandardCharsets.UTF_8.decode(message).toString());
+        webSocket.request(1);
+        return null;
     }
 
     @Override

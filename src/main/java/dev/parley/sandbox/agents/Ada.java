@@ -34,13 +34,15 @@ public final class Ada implements Agent {
 
     @Override
     public void joined(Seat seat) {
-        long handled = Memory.read(seat.note()).handled();
+        Memory memory = Memory.read(seat.note());
         List<Seat.Turn> waiting = seat.unanswered().stream()
-                .filter(turn -> turn.sequence() > handled)
+                .filter(turn -> turn.sequence() > memory.handled())
                 .toList();
         waiting.forEach(turn -> turn(seat, turn.sequence(), turn.text()));
-        if (waiting.isEmpty()) {
-            seat.note(new Memory(nickname, false, handled).note());
+        boolean tookOver = !memory.met().isEmpty();
+        // In a new conversation she introduces herself with her first answer: one message, one answer.
+        if (waiting.isEmpty() && tookOver) {
+            seat.note(new Memory(nickname, false, memory.handled()).note());
             act(seat, script.greeting());
         }
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Set;
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * event loop.
  */
 public final class StateFolder implements Closeable {
-    private static final int KEY_BYTES = 32;
-
     private final Path folder;
     private final FileChannel lock;
 
@@ -69,28 +68,27 @@ public final class StateFolder implements Closeable {
     }
 
     /** The signing key, made on first use and kept. */
-    public byte[] key(SecureRandom random) throws IOException, StateRefused {
+    public SigningKey key(SecureRandom random) throws IOException, StateRefused {
         try {
-            byte[] kept = Files.readAllBytes(keyFile());
-            if (kept.length != KEY_BYTES) {
-                throw new StateRefused(
-                        "The sandbox's signing key " + keyFile() + " is damaged; begin anew with --fresh");
-            }
-            return kept;
+            return SigningKey.read(Files.readAllBytes(keyFile()));
         } catch (NoSuchFileException e) {
             return makeKey(random);
+        } catch (GeneralSecurityException e) {
+            throw new StateRefused("The sandbox's signing key " + keyFile() + " is damaged; begin anew with --fresh");
         }
     }
 
-    private byte[] makeKey(SecureRandom random) throws IOException {
-        byte[] key = new byte[KEY_BYTES];
-        random.nextBytes(key);
+    private SigningKey makeKey(SecureRandom random) throws IOException {
+        SigningKey key = SigningKey.make(random);
         // Written beside and renamed: a crash leaves either no key or a whole one.
         Path beside = folder.resolve("key.new");
         Files.deleteIfExists(beside);
         try (FileChannel out = FileChannel.open(
                 beside, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), Private.file(beside))) {
-            out.write(ByteBuffer.wrap(key));
+            ByteBuffer bytes = ByteBuffer.wrap(key.encoded());
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
             out.force(true);
         }
         Files.move(beside, keyFile(), StandardCopyOption.ATOMIC_MOVE);

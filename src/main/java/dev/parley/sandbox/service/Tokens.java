@@ -13,11 +13,9 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The tokens of PROTOCOL.md 2.2, signed (HS256) with the sandbox's kept key, so that they outlive the process. Immutable;
+ * The tokens of PROTOCOL.md 2.2, signed (RS256) with the sandbox's kept key, so that they outlive the process. Immutable;
  * any thread.
  */
 public final class Tokens {
@@ -28,20 +26,20 @@ public final class Tokens {
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
     private static final int MAX_LENGTH = 2_048;
 
-    private final byte[] key;
+    private final SigningKey key;
     private final String account;
     private final String kid;
 
-    public Tokens(byte[] key, String account) {
-        this.key = key.clone();
+    public Tokens(SigningKey key, String account) {
+        this.key = key;
         this.account = account;
-        this.kid = HexFormat.of().formatHex(sign("kid"), 0, 8);
+        this.kid = fingerprint(key);
     }
 
     /** A JWT for this consumer, valid for 13 years from {@code now}. */
     public String issue(String consumerId, Instant now) {
         JsonNodeFactory json = JsonNodeFactory.instance;
-        ObjectNode header = json.objectNode().put("kid", kid).put("typ", "JWT").put("alg", "HS256");
+        ObjectNode header = json.objectNode().put("kid", kid).put("typ", "JWT").put("alg", "RS256");
         ObjectNode claims = json.objectNode()
                 .put("sub", consumerId)
                 .put("aud", "acc:" + account)
@@ -49,7 +47,7 @@ public final class Tokens {
                 .put("iat", now.getEpochSecond())
                 .put("exp", now.plus(LIFE).getEpochSecond());
         String signed = part(header) + "." + part(claims);
-        return signed + "." + ENCODER.encodeToString(sign(signed));
+        return signed + "." + ENCODER.encodeToString(key.sign(ascii(signed)));
     }
 
     /** The consumer this token was issued to; empty when it is not ours, for another account, or expired. */
@@ -59,8 +57,7 @@ public final class Tokens {
             return Optional.empty();
         }
         try {
-            byte[] expected = sign(parts[0] + "." + parts[1]);
-            if (!MessageDigest.isEqual(expected, DECODER.decode(parts[2]))) {
+            if (!key.signed(ascii(parts[0] + "." + parts[1]), DECODER.decode(parts[2]))) {
                 return Optional.empty();
             }
             JsonNode claims = Codec.mapper().readTree(DECODER.decode(parts[1]));
@@ -76,13 +73,16 @@ public final class Tokens {
         return ENCODER.encodeToString(json.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private byte[] sign(String text) {
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static String fingerprint(SigningKey key) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.publicEncoded());
+            return HexFormat.of().formatHex(hash, 0, 8);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has HmacSHA256", e);
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

@@ -63,7 +63,7 @@ class AdaTest {
     }
 
     @Test
-    void she_joins_within_2_s_even_when_nothing_is_said_and_then_greets() {
+    void she_joins_within_2_s_even_when_nothing_is_said_and_then_listens() {
         staff(rig, 1);
         String dialog = socket.open();
         socket.listen(dialog, 0);
@@ -71,8 +71,11 @@ class AdaTest {
         rig.time.advance(2_000);
 
         assertThat(rig.state.conversation(dialog).orElseThrow().agent()).isPresent();
-        rig.time.advance(3_000);
-        assertThat(socket.heard()).singleElement().asString().contains("a bot");
+        rig.time.advance(60_000);
+        assertThat(socket.heard()).isEmpty();
+        socket.say(dialog, "hello");
+        rig.time.advance(5_000);
+        assertThat(socket.heard()).singleElement().asString().contains("a bot", "You said: hello");
     }
 
     @Test

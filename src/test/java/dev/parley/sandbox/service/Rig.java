@@ -7,6 +7,7 @@ import dev.parley.protocol.Frame;
 import dev.parley.protocol.MalformedFrame;
 import dev.parley.time.HandTime;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /** The service without sockets and disk, on a clock turned by hand. What it appends can be folded again: a restart. */
 public final class Rig {
     public static final String CONSUMER = "c0a51e77-0000-4000-8000-000000000001";
+    private static final SigningKey KEY = SigningKey.make(new SecureRandom());
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public final HandTime time;
@@ -53,13 +55,7 @@ public final class Rig {
             }
         };
         service = new Service(
-                "10000001",
-                state,
-                ledger,
-                new Tokens(new byte[32], "10000001"),
-                time,
-                () -> "id-" + ids++,
-                allowParallel);
+                "10000001", state, ledger, new Tokens(KEY, "10000001"), time, () -> "id-" + ids++, allowParallel);
     }
 
     /** The same ledger found by a process that starts {@code after} ms later. */

@@ -1,9 +1,11 @@
 package dev.parley.sandbox.service;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -11,7 +13,9 @@ import org.junit.jupiter.api.Test;
 
 class TokensTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-    private final Tokens tokens = new Tokens(new byte[32], "10000001");
+    private static final SigningKey KEY = SigningKey.make(new SecureRandom());
+
+    private final Tokens tokens = new Tokens(KEY, "10000001");
 
     @Test
     void a_token_says_what_the_protocol_says_it_says() throws Exception {
@@ -19,6 +23,9 @@ class TokensTest {
 
         JsonNode claims = new ObjectMapper().readTree(Base64.getUrlDecoder().decode(payload));
 
+        assertThat(new String(
+                        Base64.getUrlDecoder().decode(tokens.issue("c-1", NOW).split("\\.")[0]), UTF_8))
+                .contains("\"alg\":\"RS256\"", "\"typ\":\"JWT\"");
         assertThat(claims.path("sub").asText()).isEqualTo("c-1");
         assertThat(claims.path("aud").asText()).isEqualTo("acc:10000001");
         assertThat(claims.path("iat").asLong()).isEqualTo(NOW.getEpochSecond());
@@ -34,12 +41,11 @@ class TokensTest {
 
     @Test
     void a_token_of_another_key_account_or_time_is_not() {
-        byte[] otherKey = new byte[32];
-        otherKey[0] = 1;
+        SigningKey otherKey = SigningKey.make(new SecureRandom());
         String token = tokens.issue("c-1", NOW);
 
         assertThat(new Tokens(otherKey, "10000001").consumerOf(token, NOW)).isEmpty();
-        assertThat(new Tokens(new byte[32], "2").consumerOf(token, NOW)).isEmpty();
+        assertThat(new Tokens(KEY, "2").consumerOf(token, NOW)).isEmpty();
         assertThat(tokens.consumerOf(token, NOW.plus(Duration.ofDays(14 * 366))))
                 .isEmpty();
     }
