@@ -108,6 +108,19 @@ final class App {
         }
     }
 
+    /** Takes everything that waits now, without waiting for more. */
+    void idle() {
+        Event event = events.poll();
+        while (event != null) {
+            turn(event);
+            event = events.poll();
+        }
+    }
+
+    UiState state() {
+        return state;
+    }
+
     /** Milliseconds until something is due; empty when nothing is. */
     OptionalLong untilDue() {
         long now = kit.clock().millis();
@@ -115,13 +128,7 @@ final class App {
         due = Math.min(
                 due, state.notices().shown().map(Notices.Notice::untilMillis).orElse(Long.MAX_VALUE));
         if (!changesAt.equals(Instant.MAX)) {
-            due = Math.min(
-                    due,
-                    now
-                            + Math.max(
-                                    1,
-                                    Duration.between(kit.clock().now(), changesAt)
-                                            .toMillis()));
+            due = Math.min(due, now + Math.max(1, Duration.between(kit.clock().now(), changesAt).toMillis()));
         }
         return due == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(Math.max(0, due - now));
     }

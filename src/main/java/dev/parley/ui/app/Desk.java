@@ -9,7 +9,7 @@ public final class Desk {
     private final Kit kit;
     private final Drafting drafting;
     private final Composing composing;
-    private final ReadingOn reading;
+    private final Attending reading;
     private final Scrolling scrolling;
     private final Switching switching;
     private final Sending sending;
@@ -26,7 +26,7 @@ public final class Desk {
         this.screen = screen;
         drafting = new Drafting(kit);
         composing = new Composing(kit);
-        reading = new ReadingOn(kit);
+        reading = new Attending(kit);
         scrolling = new Scrolling(kit, reading);
         switching = new Switching(kit, drafting, composing, reading);
         sending = new Sending(kit, drafting, composing, reading, switching);
@@ -59,7 +59,7 @@ public final class Desk {
         return drafting;
     }
 
-    ReadingOn reading() {
+    Attending reading() {
         return reading;
     }
 

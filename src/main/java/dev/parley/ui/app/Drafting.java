@@ -1,6 +1,8 @@
 package dev.parley.ui.app;
 
 import dev.parley.conversation.Command;
+import dev.parley.conversation.Consumer;
+import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Place;
 import dev.parley.conversation.Update;
 import dev.parley.ui.edit.Editor;
@@ -66,9 +68,22 @@ final class Drafting {
     /** What could not be kept or sent comes back in front of what has been typed since. */
     void returned(Update.TextReturned returned) {
         if (!returned.text().isEmpty()) {
-            putInFront(returned.place(), returned.text());
+            putInFront(reachable(returned.place()), returned.text());
         }
         kit.error(returned.why());
+    }
+
+    /** A place without a row cannot be gone to: then the consumer's open conversation, or what is shown. */
+    private Place reachable(Place place) {
+        if (kit.state().rows().indexOf(place) >= 0) {
+            return place;
+        }
+        return kit.state()
+                .inbox()
+                .consumer(place.consumer())
+                .flatMap(Consumer::openConversation)
+                .map(Conversation::place)
+                .orElse(kit.state().selected());
     }
 
     void putInFront(Place place, String text) {

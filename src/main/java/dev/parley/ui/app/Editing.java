@@ -17,10 +17,10 @@ final class Editing {
     private final UiState state;
     private final Drafting drafting;
     private final Composing composing;
-    private final ReadingOn reading;
+    private final Attending reading;
     private boolean optionExplained;
 
-    Editing(Kit kit, Drafting drafting, Composing composing, ReadingOn reading) {
+    Editing(Kit kit, Drafting drafting, Composing composing, Attending reading) {
         this.kit = kit;
         this.state = kit.state();
         this.drafting = drafting;

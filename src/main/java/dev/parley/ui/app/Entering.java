@@ -32,10 +32,12 @@ final class Entering {
         }
         CommandLine.Parsed<Desk> parsed = CommandLine.parse(actions, input, editor.startsPasted());
         if (parsed instanceof CommandLine.Parsed.Run<Desk> run) {
+            refused = null;
             command(run, input);
         } else if (parsed instanceof CommandLine.Parsed.Unknown<Desk> unknown) {
             unknown(unknown);
         } else {
+            refused = null;
             desk.sending().send(((CommandLine.Parsed.Text<Desk>) parsed).text());
         }
     }
@@ -58,8 +60,7 @@ final class Entering {
             return;
         }
         refused = unknown.text();
-        String meant =
-                unknown.nearest().map(name -> " (did you mean " + name + "?)").orElse("");
+        String meant = unknown.nearest().map(name -> " (did you mean " + name + "?)").orElse("");
         kit.hint("not a command, Enter again sends it as text" + meant);
     }
 

@@ -32,6 +32,7 @@ final class Quitting {
         Editor editor = state.here().editor();
         boolean again = now < armedUntil;
         if (again && editor.isEmpty()) {
+            state.notices().clear();
             quit();
             return;
         }

@@ -14,9 +14,9 @@ final class Scrolling {
     private static final int SOME_LINES = 3;
 
     private final Kit kit;
-    private final ReadingOn reading;
+    private final Attending reading;
 
-    Scrolling(Kit kit, ReadingOn reading) {
+    Scrolling(Kit kit, Attending reading) {
         this.kit = kit;
         this.reading = reading;
     }

@@ -26,11 +26,11 @@ final class Switching {
     private final UiState state;
     private final Drafting drafting;
     private final Composing composing;
-    private final ReadingOn reading;
+    private final Attending reading;
     private final Set<Place> asked = new HashSet<>();
     private int lastIndex;
 
-    Switching(Kit kit, Drafting drafting, Composing composing, ReadingOn reading) {
+    Switching(Kit kit, Drafting drafting, Composing composing, Attending reading) {
         this.kit = kit;
         this.state = kit.state();
         this.drafting = drafting;
@@ -61,6 +61,10 @@ final class Switching {
         if (opened.isPresent()) {
             renamed(was, opened.get());
             return;
+        }
+        if (state.here().hasDraft()) {
+            state.inputs().add(state.here().editor().text());
+            kit.hint("The conversation is gone from the service's list. What was typed comes back with Up.");
         }
         state.rows().at(Math.min(lastIndex, state.rows().size() - 1)).ifPresent(this::show);
     }

@@ -36,10 +36,7 @@ final class HeadLine {
             SafeText words = look.text(part);
             line = line.isEmpty()
                     ? words
-                    : line.plus(look.text(" "))
-                            .plus(look.glyphs().dot())
-                            .plus(look.text(" "))
-                            .plus(words);
+                    : line.plus(look.text(" ")).plus(look.glyphs().dot()).plus(look.text(" ")).plus(words);
         }
         new Ink(row, look).put(1, 0, look.fit(line, row.columns() - 1), Slot.HISTORY_HEAD);
     }
@@ -73,20 +70,18 @@ final class HeadLine {
             facts.skillId().ifPresent(skill -> parts.add(geometry.roomy() ? "skill " + skill : skill));
         }
         if (!facts.open()) {
-            String by =
-                    facts.closeReason().map(reason -> " by " + closer(reason)).orElse("");
+            String by = facts.closeReason().map(reason -> " by " + closer(reason)).orElse("");
             parts.add("closed" + by
-                    + facts.endedAt()
-                            .map(end -> " " + day(end) + time.times().clock(end))
-                            .orElse(""));
+                    + facts.endedAt().map(end -> " " + day(end) + time.times().clock(end)).orElse(""));
             return;
         }
         if (geometry.roomy()) {
             parts.add("open since " + day(facts.startedAt()) + time.times().clock(facts.startedAt()));
         }
-        if (conversation.waitingSince().isPresent()) {
-            facts.replyDue().ifPresent(due -> parts.add(time.replyDue(due)));
-        }
+        boolean waiting = conversation.waitingSince().isPresent();
+        facts.replyDue()
+                .filter(due -> waiting || due.isAfter(time.now()))
+                .ifPresent(due -> parts.add(time.replyDue(due)));
     }
 
     private static String closer(String reason) {

@@ -1,5 +1,7 @@
 package dev.parley.ui.pane;
 
+import dev.parley.conversation.Consumer;
+import dev.parley.conversation.Link;
 import dev.parley.terminal.Surface;
 import dev.parley.ui.keys.HintLine;
 import dev.parley.ui.state.Look;
@@ -19,7 +21,7 @@ final class HintRow {
         this.offers = offers;
     }
 
-    /** Whether there is something that must be seen even where there is no hint row. */
+    /** Whether there is something that must be seen even where there is no row of hints. */
     static boolean speaks(UiState state) {
         return state.notices().shown().isPresent() || !state.chord().isEmpty();
     }
@@ -28,6 +30,12 @@ final class HintRow {
         Ink ink = new Ink(row, look);
         if (speaks(state)) {
             speak(row, ink);
+            return;
+        }
+        String trouble = trouble();
+        if (!trouble.isEmpty()) {
+            row.fill(look.style(Slot.NOTICE));
+            ink.put(1, 0, look.fit(look.text(trouble), row.columns() - 2), Slot.NOTICE);
             return;
         }
         row.fill(look.style(Slot.HINT));
@@ -42,6 +50,15 @@ final class HintRow {
             column = ink.put(column, 0, part.label(), Slot.HINT);
             first = false;
         }
+    }
+
+    /** Why the selected consumer is not online; empty when it is, or nobody knows. */
+    private String trouble() {
+        return state.consumer()
+                .map(Consumer::link)
+                .filter(link -> link.state() != Link.State.ONLINE)
+                .map(Link::reason)
+                .orElse("");
     }
 
     private void speak(Surface row, Ink ink) {

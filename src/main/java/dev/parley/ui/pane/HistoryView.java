@@ -29,19 +29,23 @@ public final class HistoryView {
     private final HistoryRows rows;
     private final Window window;
     private final int height;
+    private final int textColumn;
 
-    private HistoryView(HistoryRows rows, Window window, int height) {
+    private HistoryView(HistoryRows rows, Window window, int height, int textColumn) {
         this.rows = rows;
         this.window = window;
         this.height = height;
+        this.textColumn = textColumn;
     }
 
     public static HistoryView of(UiState state, Geometry geometry, Instant now) {
         int width = Math.max(1, geometry.historyColumns());
         int height = Math.max(0, geometry.historyRows());
         PlaceState here = state.here();
-        HistoryRows rows = rows(state, style(state, geometry, width, now), here);
-        return new HistoryView(rows, Window.at(rows, here.scroll().anchor().orElse(null), height), height);
+        HistoryStyle style = style(state, geometry, width, now);
+        HistoryRows rows = rows(state, style, here);
+        Window window = Window.at(rows, here.scroll().anchor().orElse(null), height);
+        return new HistoryView(rows, window, height, style.textColumn());
     }
 
     public HistoryRows rows() {
@@ -54,6 +58,11 @@ public final class HistoryView {
 
     public int height() {
         return height;
+    }
+
+    /** Where the text of turns begins. */
+    public int textColumn() {
+        return textColumn;
     }
 
     private static HistoryStyle style(UiState state, Geometry geometry, int width, Instant now) {

@@ -47,7 +47,9 @@ public final class RowList {
     }
 
     public Optional<Place> at(int index) {
-        return index >= 0 && index < rows.size() ? Optional.of(rows.get(index).place()) : Optional.empty();
+        return index >= 0 && index < rows.size()
+                ? Optional.of(rows.get(index).place())
+                : Optional.empty();
     }
 
     /** Takes in what the inbox holds now. While {@code frozen}, rows that are there keep their order. */
@@ -58,6 +60,9 @@ public final class RowList {
 
     /** An unopened place has become a conversation: its row stays where it is. */
     public void rename(Place from, Place to) {
+        if (indexOf(from) < 0) {
+            return;
+        }
         List<Row> renamed = new ArrayList<>();
         for (Row row : rows) {
             if (!row.place().equals(to)) {

@@ -115,6 +115,10 @@ public final class UiState {
         PlaceState there = places.get(to);
         if (moved != null && (there == null || !there.touched())) {
             places.put(to, moved);
+        } else if (moved != null && moved.hasDraft() && there != null) {
+            String since = there.editor().text();
+            String text = moved.editor().text();
+            there.editor().replace(since.isBlank() ? text : text + "\n" + since);
         }
         rows.rename(from, to);
         trail.rename(from, to);
@@ -177,10 +181,8 @@ public final class UiState {
 
     public void measured(ConsumerKey consumer, int roundTripMillis) {
         if (roundTripMillis >= 0) {
-            roundTrips.merge(
-                    consumer,
-                    RoundTrip.bucket(-1, roundTripMillis),
-                    (shown, fresh) -> RoundTrip.bucket(shown, roundTripMillis));
+            roundTrips.merge(consumer, RoundTrip.bucket(-1, roundTripMillis), (shown, fresh) ->
+                    RoundTrip.bucket(shown, roundTripMillis));
         }
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * When something counts as read: the person typed, scrolled, or stayed a second with the terminal focused. Moving through
  * the list is only peeking. UI thread only.
  */
-final class ReadingOn {
+final class Attending {
     private static final long DWELL_MILLIS = 1_000;
     /** Items looked at for the newest of each dialog in view. */
     private static final int LOOK_BACK = 200;
@@ -30,7 +30,7 @@ final class ReadingOn {
     private long since;
     private Timers.@Nullable Task dwell;
 
-    ReadingOn(Kit kit) {
+    Attending(Kit kit) {
         this.kit = kit;
         this.since = kit.clock().millis();
     }
@@ -79,7 +79,8 @@ final class ReadingOn {
     /** To be called whenever something may have arrived, before drawing. */
     void settle() {
         UiState state = kit.state();
-        Optional<Conversation> conversation = state.conversation().filter(known -> known.unread() > 0);
+        Optional<Conversation> conversation =
+                state.conversation().filter(known -> known.unread() > 0);
         if (conversation.isEmpty()) {
             return;
         }
@@ -118,7 +119,8 @@ final class ReadingOn {
                 .isPresent();
         if (state.here().reading().mark(dialogId, sequence) && anything) {
             Place place = conversation.place();
-            state.inbox().apply(new Update.ReadMarked(place.consumer(), conversation.id(), dialogId, sequence));
+            state.inbox()
+                    .apply(new Update.ReadMarked(place.consumer(), conversation.id(), dialogId, sequence));
             kit.send(new Command.MarkRead(place.consumer(), conversation.id(), dialogId, sequence));
         }
     }

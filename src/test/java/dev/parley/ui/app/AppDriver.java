@@ -1,0 +1,196 @@
+package dev.parley.ui.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.conversation.Command;
+import dev.parley.conversation.Update;
+import dev.parley.terminal.ColorMode;
+import dev.parley.terminal.Input;
+import dev.parley.terminal.Key;
+import dev.parley.terminal.TestTty;
+import dev.parley.time.HandTime;
+import dev.parley.ui.Preferences;
+import dev.parley.ui.UiOptions;
+import dev.parley.ui.keys.Keys;
+import dev.parley.ui.state.UiClock;
+import dev.parley.ui.state.UiState;
+import dev.parley.ui.theme.Themes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** The whole screen on a terminal in memory, with a clock turned by hand: everything happens on the test's thread. */
+final class AppDriver {
+    static final Instant NOON = Instant.parse("2026-11-22T12:04:30Z");
+
+    private final HandTime time = new HandTime(NOON);
+    private final TestTty tty;
+    private final List<Command> sent = new ArrayList<>();
+    private final Preferences preferences = Preferences.inMemory();
+    private final App app;
+    private int ids;
+    private int taken;
+
+    AppDriver(int columns, int rows) {
+        this(columns, rows, options(1));
+    }
+
+    AppDriver(int columns, int rows, UiOptions options) {
+        this(columns, rows, options, new TestTty(columns, rows, ColorMode.NONE));
+    }
+
+    AppDriver(int columns, int rows, UiOptions options, TestTty tty) {
+        this.tty = tty;
+        this.app = Starting.app(
+                options,
+                new Themes(List.of()),
+                tty,
+                sent::add,
+                count -> taken += count,
+                UiClock.of(time),
+                () -> "cid-" + ++ids,
+                preferences);
+        try {
+            app.start();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    static UiOptions options(int consumers) {
+        return new UiOptions(false, false, "mono", true, ZoneOffset.UTC, Map.of(), consumers);
+    }
+
+    /** Names as help writes them: {@code Alt-N}, {@code Enter}; several in a row. */
+    AppDriver press(String... names) {
+        for (String name : names) {
+            Key key = Keys.parse(name).orElseThrow(() -> new IllegalArgumentException("no key: " + name));
+            tty.press(key);
+            app.idle();
+        }
+        return this;
+    }
+
+    AppDriver type(String text) {
+        text.codePoints().forEach(c -> tty.press(Key.text(Character.toString(c))));
+        app.idle();
+        return this;
+    }
+
+    AppDriver paste(String text) {
+        tty.feed(new Input.Paste(text));
+        app.idle();
+        return this;
+    }
+
+    AppDriver feed(Input input) {
+        tty.feed(input);
+        app.idle();
+        return this;
+    }
+
+    AppDriver resize(int columns, int rows) {
+        tty.resize(columns, rows);
+        app.idle();
+        return this;
+    }
+
+    AppDriver tell(Update... updates) {
+        for (Update update : updates) {
+            app.post(new Event.Told(update));
+        }
+        app.idle();
+        return this;
+    }
+
+    AppDriver leave(int code) {
+        app.post(new Event.Leave(code));
+        app.idle();
+        return this;
+    }
+
+    /** Turns the clock; whatever falls due on the way is done when it does. */
+    AppDriver advance(long millis) {
+        long end = time.millis() + millis;
+        while (time.millis() < end) {
+            long due = app.untilDue().orElse(Long.MAX_VALUE);
+            time.advance(Math.max(1, Math.min(due, end - time.millis())));
+            app.turn(null);
+        }
+        return this;
+    }
+
+    UiState state() {
+        return app.state();
+    }
+
+    HandTime time() {
+        return time;
+    }
+
+    TestTty tty() {
+        return tty;
+    }
+
+    int taken() {
+        return taken;
+    }
+
+    Preferences preferences() {
+        return preferences;
+    }
+
+    boolean isWaiting() {
+        return app.untilDue().isPresent();
+    }
+
+    OptionalInt code() {
+        return app.code();
+    }
+
+    /** The screen, blanks at the ends of rows cut. */
+    String screen() {
+        StringBuilder text = new StringBuilder();
+        for (String line : tty.screen().text().split("\n", -1)) {
+            text.append(line.stripTrailing()).append('\n');
+        }
+        return text.toString();
+    }
+
+    String row(int row) {
+        return screen().split("\n", -1)[row];
+    }
+
+    String input() {
+        return app.state().here().editor().text();
+    }
+
+    List<Command> sent() {
+        return sent;
+    }
+
+    <C extends Command> List<C> sent(Class<C> kind) {
+        return sent.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    <C extends Command> C last(Class<C> kind) {
+        List<C> found = sent(kind);
+        assertThat(found).as("commands sent: %s", sent).isNotEmpty();
+        return found.get(found.size() - 1);
+    }
+
+    AppDriver shows(String... words) {
+        assertThat(screen()).contains(words);
+        return this;
+    }
+
+    AppDriver hides(String... words) {
+        assertThat(screen()).doesNotContain(words);
+        return this;
+    }
+}
