@@ -103,7 +103,9 @@ final class Backend {
                 await(vertx.close());
             });
         } catch (ExecutionException failed) {
-            tell(String.valueOf(failed.getCause().getMessage()));
+            Throwable cause = failed.getCause();
+            LOG.log(Level.WARNING, "could not come up", failed);
+            tell(String.valueOf(cause == null ? failed.getMessage() : cause.getMessage()));
             up.completeExceptionally(failed);
         } catch (InterruptedException stop) {
             up.completeExceptionally(stop);

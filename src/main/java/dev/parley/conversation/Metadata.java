@@ -42,8 +42,9 @@ final class Metadata {
             newest = facts;
         }
         ConversationFacts before = merged;
-        merged = merge();
-        return !merged.equals(before);
+        ConversationFacts after = merge();
+        merged = after;
+        return !after.equals(before);
     }
 
     /** Whether something newer is known of the conversation itself. */

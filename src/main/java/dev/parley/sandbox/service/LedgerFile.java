@@ -81,7 +81,7 @@ public final class LedgerFile implements Closeable {
                 FileChannel.open(path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), privately(path));
         writeFully(channel, (HEADER + "\n").getBytes(StandardCharsets.US_ASCII));
         channel.force(true);
-        Private.forceFolder(path.getParent());
+        Private.forceFolder(path.resolveSibling("."));
         return new LedgerFile(channel, Optional.empty());
     }
 
