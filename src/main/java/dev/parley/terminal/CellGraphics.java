@@ -61,7 +61,7 @@ public final class CellGraphics extends AbstractTextGraphics implements Surface 
                 break;
             }
             if (at >= 0 && row >= 0 && row < rows) {
-                grid.put(left + at, top + row, cluster.text(), cluster.width(), isUncertain(cluster), style);
+                grid.put(left + at, top + row, cluster.text(), cluster.width(), cluster.uncertain(), style);
             }
             at += cluster.width();
         }
@@ -125,10 +125,5 @@ public final class CellGraphics extends AbstractTextGraphics implements Surface 
 
     private static int clamp(long value, int limit) {
         return (int) Math.max(0, Math.min(limit, value));
-    }
-
-    /** Several code points, or one beyond the basic plane: what terminals of different age count differently. */
-    private static boolean isUncertain(Cluster cluster) {
-        return cluster.text().length() > 1 && !cluster.mark();
     }
 }

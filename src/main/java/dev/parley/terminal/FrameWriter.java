@@ -1,5 +1,6 @@
 package dev.parley.terminal;
 
+import dev.parley.text.CellWall;
 import dev.parley.text.Cluster;
 import java.util.HashMap;
 import java.util.Map;

@@ -5,6 +5,7 @@ import com.googlecode.lanterna.TerminalPosition;
 import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.screen.TerminalScreen;
+import dev.parley.text.CellWall;
 import dev.parley.text.SafeText;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +122,7 @@ final class ParleyScreen extends TerminalScreen {
     /** Lanterna's view of a cell; a blank where it has none. */
     static TextCharacter character(Cell cell) {
         Style style = cell.style();
-        String text = CellWall.isSafe(cell.text()) ? cell.text() : " ";
+        String text = !cell.isRightHalf() && CellWall.isSafe(cell.text()) ? cell.text() : " ";
         return TextCharacter.fromString(
                 text, style.foreground(), style.background(), style.modifiers().toArray(SGR[]::new))[0];
     }

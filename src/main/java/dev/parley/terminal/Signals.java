@@ -7,14 +7,14 @@ import java.lang.reflect.Proxy;
  * sun.misc.Signal by reflection, as Lanterna reaches it: javac warns of the class, and a JVM may lack it, on which a resize
  * is only seen after the next start. Handlers run on threads of the JVM's own.
  */
-final class Signals {
+public final class Signals {
     private static final String SIGNAL = "sun.misc.Signal";
     private static final String HANDLER = "sun.misc.SignalHandler";
 
     private Signals() {}
 
     /** @param name without SIG, e.g. {@code WINCH} */
-    static void handle(String name, Runnable action) {
+    public static void handle(String name, Runnable action) {
         try {
             Class<?> handler = Class.forName(HANDLER);
             set(

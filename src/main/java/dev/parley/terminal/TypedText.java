@@ -1,6 +1,7 @@
 package dev.parley.terminal;
 
 import dev.parley.terminal.Key.Code;
+import dev.parley.text.Graphemes;
 import java.util.function.Consumer;
 
 /**
@@ -57,7 +58,7 @@ final class TypedText {
             } else if (c == '\t') {
                 sink.accept(Key.of(Code.TAB));
             } else {
-                end = endOfCluster(text, at);
+                end = Graphemes.next(text, at);
                 sink.accept(Key.text(text.substring(at, end)));
             }
             at = end;
@@ -67,37 +68,5 @@ final class TypedText {
     /** CR, CR LF and LF as LF. */
     static String lines(String raw) {
         return raw.replace("\r\n", "\n").replace('\r', '\n');
-    }
-
-    /** One grapheme cluster, nearly: marks, selectors, joined emoji, skin tones and flags stay with what is before them. */
-    private static int endOfCluster(String text, int from) {
-        int codePoint = text.codePointAt(from);
-        int at = from + Character.charCount(codePoint);
-        boolean flag = isRegional(codePoint);
-        while (at < text.length()) {
-            int next = text.codePointAt(at);
-            boolean joined = text.charAt(at - 1) == 0x200D && next > 0x2000;
-            if (!isExtending(next) && !joined && !(flag && isRegional(next))) {
-                break;
-            }
-            flag = false;
-            at += Character.charCount(next);
-        }
-        return at;
-    }
-
-    private static boolean isRegional(int c) {
-        return c >= 0x1F1E6 && c <= 0x1F1FF;
-    }
-
-    private static boolean isExtending(int c) {
-        return c >= 0x300 && c <= 0x36F
-                || c == 0x200D
-                || c >= 0x20D0 && c <= 0x20FF
-                || c >= 0xFE00 && c <= 0xFE0F
-                || c >= 0xFE20 && c <= 0xFE2F
-                || c >= 0x1F3FB && c <= 0x1F3FF
-                || c >= 0xE0020 && c <= 0xE007F
-                || c >= 0xE0100 && c <= 0xE01EF;
     }
 }

@@ -12,11 +12,7 @@ final class SafeTexts {
     private SafeTexts() {}
 
     static SafeText of(String text) {
-        try {
-            return Sanitizer.NARROW.line(text);
-        } catch (IllegalStateException beingBuilt) {
-            return byHand(text);
-        }
+        return Sanitizer.NARROW.line(text);
     }
 
     /** What the sanitiser would never let through, to try the second wall. */
@@ -25,7 +21,7 @@ final class SafeTexts {
         for (int at = 0; at < text.length(); ) {
             int end = TestWidths.endOfCluster(text, at);
             String cluster = text.substring(at, end);
-            clusters.add(new Cluster(cluster, Math.max(1, TestWidths.ofCluster(cluster)), false));
+            clusters.add(new Cluster(cluster, Math.max(1, TestWidths.ofCluster(cluster)), false, cluster.length() > 1));
             at = end;
         }
         try {

@@ -128,7 +128,13 @@ final class App {
         due = Math.min(
                 due, state.notices().shown().map(Notices.Notice::untilMillis).orElse(Long.MAX_VALUE));
         if (!changesAt.equals(Instant.MAX)) {
-            due = Math.min(due, now + Math.max(1, Duration.between(kit.clock().now(), changesAt).toMillis()));
+            due = Math.min(
+                    due,
+                    now
+                            + Math.max(
+                                    1,
+                                    Duration.between(kit.clock().now(), changesAt)
+                                            .toMillis()));
         }
         return due == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(Math.max(0, due - now));
     }

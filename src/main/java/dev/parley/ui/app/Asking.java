@@ -42,9 +42,13 @@ final class Asking {
     }
 
     void palette() {
-        state.overlays().open(new Chooser("All actions", "", query -> Palette.filter(actions, query).stream()
-                .map(this::entry)
-                .toList()));
+        state.overlays()
+                .open(new Chooser(
+                        "All actions",
+                        "",
+                        query -> Palette.filter(actions, query).stream()
+                                .map(this::entry)
+                                .toList()));
     }
 
     private Chooser.Entry entry(Action<Desk> action) {

@@ -79,8 +79,7 @@ final class Attending {
     /** To be called whenever something may have arrived, before drawing. */
     void settle() {
         UiState state = kit.state();
-        Optional<Conversation> conversation =
-                state.conversation().filter(known -> known.unread() > 0);
+        Optional<Conversation> conversation = state.conversation().filter(known -> known.unread() > 0);
         if (conversation.isEmpty()) {
             return;
         }
@@ -119,8 +118,7 @@ final class Attending {
                 .isPresent();
         if (state.here().reading().mark(dialogId, sequence) && anything) {
             Place place = conversation.place();
-            state.inbox()
-                    .apply(new Update.ReadMarked(place.consumer(), conversation.id(), dialogId, sequence));
+            state.inbox().apply(new Update.ReadMarked(place.consumer(), conversation.id(), dialogId, sequence));
             kit.send(new Command.MarkRead(place.consumer(), conversation.id(), dialogId, sequence));
         }
     }

@@ -60,7 +60,8 @@ final class Entering {
             return;
         }
         refused = unknown.text();
-        String meant = unknown.nearest().map(name -> " (did you mean " + name + "?)").orElse("");
+        String meant =
+                unknown.nearest().map(name -> " (did you mean " + name + "?)").orElse("");
         kit.hint("not a command, Enter again sends it as text" + meant);
     }
 

@@ -30,7 +30,14 @@ public final class Loop {
             UiClock clock,
             Preferences preferences) {
         app = Starting.app(
-                options, themes, tty, commands, taken, clock, () -> UUID.randomUUID().toString(), preferences);
+                options,
+                themes,
+                tty,
+                commands,
+                taken,
+                clock,
+                () -> UUID.randomUUID().toString(),
+                preferences);
     }
 
     /** Takes the terminal, draws the first frame, and goes on until the person leaves; the exit code. */

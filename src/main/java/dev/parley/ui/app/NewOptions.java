@@ -49,8 +49,9 @@ record NewOptions(Command.Opening opening, boolean newConsumer) {
                     newConsumer = true;
                 }
                 default ->
-                    throw new Refused(words[i]
-                            + " is not known here: /new takes --skill, --campaign, --engagement, --context and --consumer new.");
+                    throw new Refused(
+                            words[i]
+                                    + " is not known here: /new takes --skill, --campaign, --engagement, --context and --consumer new.");
             }
         }
         return new NewOptions(new Command.Opening(skill, campaign, engagement, context), newConsumer);

@@ -67,8 +67,10 @@ final class Opening {
                         "New conversation",
                         "This consumer has a conversation open, and the service normally allows one at a time.",
                         List.of(
-                                new Choice.Option("c", "new consumer, with a conversation of its own", () -> newConsumer(
-                                        opening)),
+                                new Choice.Option(
+                                        "c",
+                                        "new consumer, with a conversation of its own",
+                                        () -> newConsumer(opening)),
                                 new Choice.Option("g", "go to the one that is open", () -> switching.byKey(open)),
                                 new Choice.Option("t", "try anyway", () -> insist(open.consumer(), opening)))));
     }
@@ -123,7 +125,9 @@ final class Opening {
     /** A conversation may be the one that was asked for. */
     void changed(Update.ConversationChanged update) {
         Set<String> known = awaited.get(update.consumer());
-        if (known != null && update.facts().open() && !known.contains(update.facts().id())) {
+        if (known != null
+                && update.facts().open()
+                && !known.contains(update.facts().id())) {
             awaited.remove(update.consumer());
             switching.refresh();
             switching.byKey(new Place(update.consumer(), update.facts().id()));

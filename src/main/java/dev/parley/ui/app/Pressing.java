@@ -93,7 +93,8 @@ final class Pressing {
     /** A key of Ctrl-R's search; false when the search is over and the key is for somebody else. */
     private boolean searching(Key key) {
         boolean plain = key.code() == Code.TEXT && !key.ctrl() && !key.alt();
-        boolean cancel = key.code() == Code.ESCAPE || key.ctrl() && (key.text().equals("g") || key.text().equals("c"));
+        boolean cancel = key.code() == Code.ESCAPE
+                || key.ctrl() && (key.text().equals("g") || key.text().equals("c"));
         if (plain) {
             desk.editing().searchType(key.text());
         } else if (key.code() == Code.BACKSPACE && !key.alt()) {

@@ -2,9 +2,9 @@ package dev.parley.ui.app;
 
 import dev.parley.conversation.Command;
 import dev.parley.conversation.Consumer;
+import dev.parley.conversation.ConsumerKey;
 import dev.parley.conversation.Content;
 import dev.parley.conversation.Conversation;
-import dev.parley.conversation.ConsumerKey;
 import dev.parley.conversation.Delivery;
 import dev.parley.conversation.Outgoing;
 import dev.parley.conversation.Place;
@@ -43,8 +43,8 @@ final class Sending {
     /** Sends what the input holds as {@code text}, after asking where that is due. */
     void send(String text) {
         if (text.length() > MOST_CHARACTERS) {
-            kit.error("A message may have at most 8000 characters, this one has " + text.length()
-                    + ". It was not sent.");
+            kit.error(
+                    "A message may have at most 8000 characters, this one has " + text.length() + ". It was not sent.");
             return;
         }
         if (state.conversation().filter(known -> !known.isOpen()).isPresent()) {
@@ -102,8 +102,7 @@ final class Sending {
     private void out(Place place, String text) {
         String cid = kit.ids().get();
         Instant at = kit.clock().now();
-        state.inbox()
-                .apply(new Update.OutgoingChanged(place.consumer(), Outgoing.saving(cid, place, text, at)));
+        state.inbox().apply(new Update.OutgoingChanged(place.consumer(), Outgoing.saving(cid, place, text, at)));
         kit.send(new Command.Send(place.consumer(), place, cid, text, at));
     }
 
@@ -115,9 +114,7 @@ final class Sending {
         }
         List<Place> places = new ArrayList<>();
         for (Consumer consumer : state.inbox().consumers()) {
-            places.add(consumer.openConversation()
-                    .map(Conversation::place)
-                    .orElse(Place.unopened(consumer.key())));
+            places.add(consumer.openConversation().map(Conversation::place).orElse(Place.unopened(consumer.key())));
         }
         String many = places.size() == 1 ? "1 consumer" : places.size() + " consumers";
         state.overlays()
@@ -146,8 +143,7 @@ final class Sending {
         last(outgoing -> outgoing.delivery() == Delivery.FAILED)
                 .or(() -> last(outgoing -> outgoing.delivery() == Delivery.UNKNOWN))
                 .ifPresentOrElse(
-                        outgoing ->
-                                kit.send(new Command.Retry(outgoing.place().consumer(), outgoing.cid())),
+                        outgoing -> kit.send(new Command.Retry(outgoing.place().consumer(), outgoing.cid())),
                         () -> kit.hint("Nothing has failed."));
     }
 
@@ -166,11 +162,12 @@ final class Sending {
     }
 
     private Optional<Outgoing> last(Predicate<Outgoing> which) {
-        return newest(state.outgoing(state.selected()), which).or(() -> newest(
-                state.inbox().consumers().stream()
-                        .flatMap(consumer -> consumer.outgoing().stream())
-                        .toList(),
-                which));
+        return newest(state.outgoing(state.selected()), which)
+                .or(() -> newest(
+                        state.inbox().consumers().stream()
+                                .flatMap(consumer -> consumer.outgoing().stream())
+                                .toList(),
+                        which));
     }
 
     private static Optional<Outgoing> newest(List<Outgoing> outgoing, Predicate<Outgoing> which) {

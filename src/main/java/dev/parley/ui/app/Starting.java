@@ -46,9 +46,8 @@ final class Starting {
     private static UiState state(UiOptions options, Themes themes, UiClock clock, Preferences preferences) {
         Sanitizer sanitizer = options.ambiguousWide() ? Sanitizer.WIDE : Sanitizer.NARROW;
         Glyphs glyphs = options.ascii() ? Glyphs.ascii(sanitizer) : Glyphs.unicode(sanitizer);
-        String wanted = options.theme().isEmpty()
-                ? preferences.get(Showing.THEME).orElse("default")
-                : options.theme();
+        String wanted =
+                options.theme().isEmpty() ? preferences.get(Showing.THEME).orElse("default") : options.theme();
         Optional<String> wrong = Optional.empty();
         Theme theme;
         try {

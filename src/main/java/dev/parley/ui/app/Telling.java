@@ -24,9 +24,7 @@ final class Telling {
             state.namesChanged();
         } else if (update instanceof Update.PlaceOpened opened) {
             desk.switching()
-                    .renamed(
-                            Place.unopened(opened.consumer()),
-                            new Place(opened.consumer(), opened.conversationId()));
+                    .renamed(Place.unopened(opened.consumer()), new Place(opened.consumer(), opened.conversationId()));
         } else if (update instanceof Update.ConversationChanged changed) {
             desk.opening().changed(changed);
         } else if (update instanceof Update.DraftLoaded loaded) {

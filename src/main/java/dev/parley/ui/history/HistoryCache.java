@@ -17,7 +17,11 @@ public final class HistoryCache {
      * @param names likewise with the participants' names
      * @param newFrom the key of the item above which {@code new messages} stands
      */
-    public record Key(long items, long names, HistoryStyle style, @Nullable String newFrom) {}
+    public record Key(
+            long items,
+            long names,
+            HistoryStyle style,
+            @Nullable String newFrom) {}
 
     public HistoryRows rows(Key wanted, Supplier<List<TimelineItem>> items, Names names) {
         HistoryRows known = rows;

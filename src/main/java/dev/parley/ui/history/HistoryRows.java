@@ -72,7 +72,8 @@ public final class HistoryRows implements Rows {
             return layout.rows(item, before, joined, key(index).equals(newFrom));
         } catch (RuntimeException bug) {
             LOG.log(Level.WARNING, "a message could not be laid out", bug);
-            String which = item instanceof TimelineItem.Said said ? " (#" + said.turn().sequence() + ")" : "";
+            String which =
+                    item instanceof TimelineItem.Said said ? " (#" + said.turn().sequence() + ")" : "";
             SafeText words = style.safe("cannot show this message" + which);
             return List.of(new Line(List.of(new Span(style.textColumn(), words, Slot.HISTORY_NOTE))));
         }

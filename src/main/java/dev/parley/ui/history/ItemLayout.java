@@ -30,7 +30,8 @@ final class ItemLayout {
     static Optional<Before> said(TimelineItem item) {
         if (item instanceof TimelineItem.Said said) {
             Turn turn = said.turn();
-            return Optional.of(new Before(turn.who().self() ? "" : turn.who().id() + turn.who().role(), turn.at()));
+            return Optional.of(new Before(
+                    turn.who().self() ? "" : turn.who().id() + turn.who().role(), turn.at()));
         }
         return item instanceof TimelineItem.Own own
                 ? Optional.of(new Before("", own.outgoing().at()))
@@ -52,7 +53,9 @@ final class ItemLayout {
                 && !newDay
                 && !fresh
                 && !style.exact()
-                && said(item).flatMap(now -> before.filter(then -> then.goesOn(now.who(), now.at()))).isPresent();
+                && said(item)
+                        .flatMap(now -> before.filter(then -> then.goesOn(now.who(), now.at())))
+                        .isPresent();
         if (item instanceof TimelineItem.Said said) {
             said(said, goesOn, rows);
         } else if (item instanceof TimelineItem.Own own) {
@@ -98,7 +101,8 @@ final class ItemLayout {
             }
             case FAILED -> {
                 tick(rows, style.glyphs().failed(), Slot.TURN_FAILED);
-                SafeText reason = style.glyphs().failed()
+                SafeText reason = style.glyphs()
+                        .failed()
                         .plus(style.safe(" failed" + (outgoing.reason().isEmpty() ? "" : ": " + outgoing.reason())
                                 + " (Alt-R sends it again)"));
                 wrapped(reason, Slot.TURN_FAILED, style.textColumns(), rows);
@@ -116,7 +120,8 @@ final class ItemLayout {
             lead.add(new Span(style.glyphColumn(), voice.glyph(style.glyphs()), voice.nameSlot()));
         }
         if (style.showsNames()) {
-            SafeText shown = style.safe(name).cut(style.nameColumns(), style.glyphs().ellipsis());
+            SafeText shown =
+                    style.safe(name).cut(style.nameColumns(), style.glyphs().ellipsis());
             lead.add(new Span(style.nameColumn(), shown, voice.nameSlot()));
         }
         return lead;
@@ -170,9 +175,8 @@ final class ItemLayout {
     }
 
     private Optional<Line> dayLine(TimelineItem item, Optional<Before> before) {
-        Instant today = LocalDate.ofEpochDay(style.today())
-                .atStartOfDay(style.zone())
-                .toInstant();
+        Instant today =
+                LocalDate.ofEpochDay(style.today()).atStartOfDay(style.zone()).toInstant();
         Optional<LocalDate> dayBefore = before.map(then -> style.times().day(then.at()));
         return said(item)
                 .map(now -> style.times().day(now.at()))
@@ -183,7 +187,8 @@ final class ItemLayout {
     /** {@code ── words ──} in the middle. */
     private Line ruled(String words, Slot slot) {
         SafeText dash = style.glyphs().horizontal();
-        SafeText text = dash.plus(dash).plus(style.safe(" " + words + " ")).plus(dash).plus(dash);
+        SafeText text =
+                dash.plus(dash).plus(style.safe(" " + words + " ")).plus(dash).plus(dash);
         return new Line(List.of(new Span(Math.max(0, (style.width() - 2 - text.width()) / 2), text, slot)));
     }
 
@@ -194,14 +199,15 @@ final class ItemLayout {
         for (int i = 0; i < (style.width() - words.width()) / 2; i++) {
             text = text.plus(dash);
         }
-        return new Line(List.of(
-                new Span(0, text.plus(words).plus(dash).plus(dash), Slot.HISTORY_NEW)));
+        return new Line(List.of(new Span(0, text.plus(words).plus(dash).plus(dash), Slot.HISTORY_NEW)));
     }
 
     private static String missing(TimelineItem.Missing missing) {
         long count = missing.to() - missing.from() + 1;
         String what = count == 1 ? "1 entry is missing here" : count + " entries are missing here";
-        return missing.known() ? what + ", the service does not give " + (count == 1 ? "it" : "them") : what + ", loading";
+        return missing.known()
+                ? what + ", the service does not give " + (count == 1 ? "it" : "them")
+                : what + ", loading";
     }
 
     private static String dialog(String type) {

@@ -73,7 +73,8 @@ public final class Choice implements Overlay {
             case ENTER -> pick(at);
             case UP -> move(-1);
             case DOWN, TAB -> move(1);
-            case TEXT -> key.ctrl() || key.alt() ? Answer.PASS : typed(key.text().toLowerCase(Locale.ROOT));
+            case TEXT ->
+                key.ctrl() || key.alt() ? Answer.PASS : typed(key.text().toLowerCase(Locale.ROOT));
             default -> Answer.PASS;
         };
     }

@@ -63,8 +63,8 @@ public final class Facts {
         entries.add(Entry.of("state", conversation.isOpen() ? "open" : "closed"));
         conversation
                 .agent()
-                .ifPresent(agent -> entries.add(
-                        Entry.of("agent", Labels.who(state.consumer(), agent) + " (" + agent.id() + ")")));
+                .ifPresent(agent ->
+                        entries.add(Entry.of("agent", Labels.who(state.consumer(), agent) + " (" + agent.id() + ")")));
         conversation.facts().ifPresent(facts -> facts(facts, entries));
         conversation
                 .timeline(conversation.dialogId())

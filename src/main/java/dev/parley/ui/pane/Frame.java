@@ -33,8 +33,7 @@ public final class Frame {
 
     /** The history as this screen shows it. */
     public static HistoryView history(UiState state, Instant now) {
-        Geometry geometry =
-                state.switches().bare() ? Geometry.bare(state.columns(), state.lines()) : geometry(state);
+        Geometry geometry = state.switches().bare() ? Geometry.bare(state.columns(), state.lines()) : geometry(state);
         return HistoryView.of(state, geometry, now);
     }
 
@@ -70,8 +69,9 @@ public final class Frame {
         guarded("list", () -> list(screen, at));
         rule(screen, at);
         Cursor[] cursor = {Cursor.HIDDEN};
-        guarded("input", () -> cursor[0] = new InputPane(state)
-                .draw(screen.part(0, at.inputRow(), columns, at.inputRows())));
+        guarded(
+                "input",
+                () -> cursor[0] = new InputPane(state).draw(screen.part(0, at.inputRow(), columns, at.inputRows())));
         hint(screen, at);
         guarded("completions", () -> CompletionList.draw(screen.part(0, 1, columns, at.ruleRow()), state, offers));
         return cursor[0].moved(0, at.inputRow());
@@ -95,8 +95,7 @@ public final class Frame {
                 new Ink(screen, state.look())
                         .put(at.list(), row, state.look().glyphs().vertical(), Slot.FRAME);
             }
-        } else if (state.switches().listOver()
-                && !Geometry.hasRoomForList(state.columns(), state.lines())) {
+        } else if (state.switches().listOver() && !Geometry.hasRoomForList(state.columns(), state.lines())) {
             new ListPane(state, time).draw(screen.part(0, at.bodyTop(), screen.columns(), at.bodyRows()));
         }
     }
@@ -114,9 +113,7 @@ public final class Frame {
             int row = screen.rows() - 1;
             guarded("hint", () -> new HintRow(state, offers).draw(screen.part(0, row, screen.columns(), 1)));
         } else if (HintRow.speaks(state)) {
-            guarded(
-                    "notice",
-                    () -> new HintRow(state, offers).draw(screen.part(0, at.ruleRow(), screen.columns(), 1)));
+            guarded("notice", () -> new HintRow(state, offers).draw(screen.part(0, at.ruleRow(), screen.columns(), 1)));
         }
     }
 

@@ -36,7 +36,10 @@ final class HeadLine {
             SafeText words = look.text(part);
             line = line.isEmpty()
                     ? words
-                    : line.plus(look.text(" ")).plus(look.glyphs().dot()).plus(look.text(" ")).plus(words);
+                    : line.plus(look.text(" "))
+                            .plus(look.glyphs().dot())
+                            .plus(look.text(" "))
+                            .plus(words);
         }
         new Ink(row, look).put(1, 0, look.fit(line, row.columns() - 1), Slot.HISTORY_HEAD);
     }
@@ -70,9 +73,12 @@ final class HeadLine {
             facts.skillId().ifPresent(skill -> parts.add(geometry.roomy() ? "skill " + skill : skill));
         }
         if (!facts.open()) {
-            String by = facts.closeReason().map(reason -> " by " + closer(reason)).orElse("");
+            String by =
+                    facts.closeReason().map(reason -> " by " + closer(reason)).orElse("");
             parts.add("closed" + by
-                    + facts.endedAt().map(end -> " " + day(end) + time.times().clock(end)).orElse(""));
+                    + facts.endedAt()
+                            .map(end -> " " + day(end) + time.times().clock(end))
+                            .orElse(""));
             return;
         }
         if (geometry.roomy()) {

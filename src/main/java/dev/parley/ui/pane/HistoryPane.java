@@ -65,8 +65,9 @@ final class HistoryPane {
             SafeText words = look.glyphs().down().plus(look.text(" " + fresh + " new"));
             column = ink.put(column, row, words, Slot.HISTORY_SCROLL) + 2;
         } else if (!view.window().bottom() || state.here().scroll().held()) {
-            SafeText words = look.glyphs().down().plus(look.text(
-                    state.here().scroll().held() ? " held still (Ctrl-Q)" : " more (Esc)"));
+            SafeText words = look.glyphs()
+                    .down()
+                    .plus(look.text(state.here().scroll().held() ? " held still (Ctrl-Q)" : " more (Esc)"));
             column = ink.put(column, row, words, Slot.HISTORY_SCROLL) + 2;
         }
         SafeText typing = typing();
@@ -79,8 +80,10 @@ final class HistoryPane {
     private SafeText typing() {
         Optional<Consumer> consumer = state.consumer();
         List<String> names = new ArrayList<>();
-        state.conversation().map(Conversation::typing).orElse(List.of()).forEach(who -> names.add(
-                Labels.who(consumer, who)));
+        state.conversation()
+                .map(Conversation::typing)
+                .orElse(List.of())
+                .forEach(who -> names.add(Labels.who(consumer, who)));
         if (names.isEmpty()) {
             return SafeText.EMPTY;
         }

@@ -37,9 +37,7 @@ public final class InputPane {
     /** How many rows the text wants. */
     static int rowsWanted(UiState state) {
         PlaceState here = state.here();
-        return here.view()
-                .layout(here.editor(), textColumns(state.columns()))
-                .rows();
+        return here.view().layout(here.editor(), textColumns(state.columns())).rows();
     }
 
     Cursor draw(Surface pane) {
@@ -56,8 +54,7 @@ public final class InputPane {
             ink.put(prompt - 2, 0, ">", Slot.INPUT_PROMPT);
         }
         PlaceState here = state.here();
-        EditorView.Picture picture =
-                here.view().picture(here.editor(), textColumns(pane.columns()), pane.rows());
+        EditorView.Picture picture = here.view().picture(here.editor(), textColumns(pane.columns()), pane.rows());
         Slot slot = isCommand(here.editor()) ? Slot.INPUT_COMMAND : Slot.INPUT_TEXT;
         for (int row = 0; row < picture.rows().size(); row++) {
             ink.put(prompt, row, picture.rows().get(row), slot);

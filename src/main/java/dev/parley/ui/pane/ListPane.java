@@ -135,7 +135,10 @@ final class ListPane {
             right = look.text(time.waiting(row.waitingSince().get()));
         }
         if (row.draft()) {
-            right = look.glyphs().draft().plus(look.text(right.isEmpty() ? "" : " ")).plus(right);
+            right = look.glyphs()
+                    .draft()
+                    .plus(look.text(right.isEmpty() ? "" : " "))
+                    .plus(right);
         }
         int end = line.columns();
         SafeText name = look.fit(look.text(Labels.place(state, row.place())), end - right.width() - 3);

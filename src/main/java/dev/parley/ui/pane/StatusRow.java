@@ -168,9 +168,7 @@ final class StatusRow {
             String id = known.get().consumerId();
             SafeText shown = look.text("you " + id).cut("you ".length() + 8, SafeText.EMPTY);
             parts.add(new Part(shown, Slot.STATUS, 9));
-            known.get()
-                    .tokenExpires()
-                    .ifPresent(end -> parts.add(part("token " + time.left(end), Slot.STATUS, 10)));
+            known.get().tokenExpires().ifPresent(end -> parts.add(part("token " + time.left(end), Slot.STATUS, 10)));
         }
         return parts;
     }

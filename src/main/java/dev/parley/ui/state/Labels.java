@@ -31,7 +31,8 @@ public final class Labels {
         String name = conversation
                 .flatMap(Conversation::agent)
                 .map(agent -> who(consumer, agent))
-                .or(() -> conversation.flatMap(Conversation::lastTurn)
+                .or(() -> conversation
+                        .flatMap(Conversation::lastTurn)
                         .flatMap(Conversation.LastTurn::who)
                         .filter(who -> !who.self())
                         .map(who -> who(consumer, who)))
@@ -59,6 +60,10 @@ public final class Labels {
     /** Its first non-blank line, or what of it a list could show at most. */
     private static String head(String text) {
         String cut = text.length() > PREVIEW ? text.substring(0, PREVIEW) : text;
-        return cut.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse("");
+        return cut.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 }

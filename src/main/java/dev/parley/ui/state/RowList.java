@@ -47,9 +47,7 @@ public final class RowList {
     }
 
     public Optional<Place> at(int index) {
-        return index >= 0 && index < rows.size()
-                ? Optional.of(rows.get(index).place())
-                : Optional.empty();
+        return index >= 0 && index < rows.size() ? Optional.of(rows.get(index).place()) : Optional.empty();
     }
 
     /** Takes in what the inbox holds now. While {@code frozen}, rows that are there keep their order. */

@@ -181,8 +181,10 @@ public final class UiState {
 
     public void measured(ConsumerKey consumer, int roundTripMillis) {
         if (roundTripMillis >= 0) {
-            roundTrips.merge(consumer, RoundTrip.bucket(-1, roundTripMillis), (shown, fresh) ->
-                    RoundTrip.bucket(shown, roundTripMillis));
+            roundTrips.merge(
+                    consumer,
+                    RoundTrip.bucket(-1, roundTripMillis),
+                    (shown, fresh) -> RoundTrip.bucket(shown, roundTripMillis));
         }
     }
 

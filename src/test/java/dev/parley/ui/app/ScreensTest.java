@@ -17,9 +17,7 @@ class ScreensTest {
     void wide_screens_show_list_history_names_and_the_small_print() {
         AppDriver app = busy(new AppDriver(120, 40));
 
-        assertScreen(
-                app,
-                """
+        assertScreen(app, """
                  parley  SANDBOX  open 2 · waiting 1 · overdue 1 · unread 1 · failed 0          online 12 ms · you 19f98cd2 · token 29 d
                 Conversations               │ Ada · agent · consumer 1 · skill Sales · open since 12:01 · reply due in 7 min
                 ▸ Ada c1           now   1  │                                ── Sunday 22 November ──
@@ -30,9 +28,7 @@ class ScreensTest {
                   Ada c1        Fri  ★★★★★  │────────────────────────────────────── new messages ──
                   Glad I could help!        │ 12:04 ◂ Ada   Sure, one moment. I am looking at the parcel now, and it seems that the
                                             │               depot has it since this morning.
-                """
-                        + "                            │\n".repeat(26)
-                        + """
+                """ + "                            │\n".repeat(26) + """
                                             │               … Ada is typing
                 ────────────────────────────┴───────────────────────────────────────────────────────────────────────────────────────────
                  >
@@ -44,9 +40,7 @@ class ScreensTest {
     void eighty_columns_keep_the_list_and_drop_the_names() {
         AppDriver app = busy(new AppDriver(80, 24)).type("thanks! could you also");
 
-        assertScreen(
-                app,
-                """
+        assertScreen(app, """
                  SANDBOX  open 2 · waiting 1 · overdue 1 · unread 0                 online 12 ms
                 Conversations  │ Ada · agent · consumer 1 · Sales · reply due in 7 min
                 ▸ Ada c1       │                   ── Sunday 22 November ──
@@ -57,9 +51,7 @@ class ScreensTest {
                                │───────────────────────── new messages ──
                                │ 12:04 ◂ Sure, one moment. I am looking at the parcel now, and
                                │         it seems that the depot has it since this morning.
-                """
-                        + "               │\n".repeat(10)
-                        + """
+                """ + "               │\n".repeat(10) + """
                                │         … Ada is typing
                 ───────────────┴────────────────────────────────────────────────────────────────
                  > thanks! could you also
@@ -71,9 +63,7 @@ class ScreensTest {
     void narrow_screens_have_the_list_as_a_strip() {
         AppDriver app = busy(new AppDriver(60, 20)).type("thanks!");
 
-        assertScreen(
-                app,
-                """
+        assertScreen(app, """
                  SANDBOX open 2 · overdue 1 · unread 0                online
                 [1 Ada c1] !2 Bo c2  (F2 list)
                  Ada · agent · consumer 1 · reply due in 7 min
@@ -101,9 +91,7 @@ class ScreensTest {
     void the_smallest_screen_still_has_the_link_the_newest_words_and_the_input() {
         AppDriver app = busy(new AppDriver(20, 5)).type("thanks!");
 
-        assertScreen(
-                app,
-                """
+        assertScreen(app, """
                  SANDBOX      online
                         this
                         morning.
@@ -131,15 +119,11 @@ class ScreensTest {
 
     @Test
     void the_first_frame_needs_no_session() {
-        assertScreen(
-                new AppDriver(80, 12),
-                """
+        assertScreen(new AppDriver(80, 12), """
                  SANDBOX  open 0 · waiting 0 · overdue 0 · unread 0                   connecting
                 Conversations  │ new conversation
                 ▸ new          │ Type a message and press Enter
-                """
-                        + "               │\n".repeat(6)
-                        + """
+                """ + "               │\n".repeat(6) + """
                 ───────────────┴────────────────────────────────────────────────────────────────
                  >
                  Enter send · Alt-A unread · Alt-N new · F1 help · Ctrl-C Ctrl-C quit
@@ -175,12 +159,7 @@ class ScreensTest {
         AppDriver app = new AppDriver(80, 24)
                 .tell(
                         ada.closed(AppDriver.NOON),
-                        new Update.HistoryChanged(
-                                ada.consumer,
-                                ada.id,
-                                ada.id,
-                                Update.HistoryState.REFUSED,
-                                ""))
+                        new Update.HistoryChanged(ada.consumer, ada.id, ada.id, Update.HistoryState.REFUSED, ""))
                 .press("Alt-Down");
 
         app.shows("The service no longer gives this history", "closed by the agent");
