@@ -20,6 +20,8 @@ public final class Main {
         CommandLine line = new CommandLine(new ClientCommand());
         line.addSubcommand(new SandboxCommand());
         line.addSubcommand(new KeysCommand());
+        line.addSubcommand(new PictureCommand());
+        line.addSubcommand(new WarmUpCommand());
         line.addSubcommand(new CommandLine.HelpCommand());
         line.setOut(new java.io.PrintWriter(out, true, java.nio.charset.StandardCharsets.UTF_8));
         line.setErr(new java.io.PrintWriter(err, true, java.nio.charset.StandardCharsets.UTF_8));
