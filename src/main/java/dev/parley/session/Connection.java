@@ -71,10 +71,6 @@ final class Connection {
         this.owner = owner;
     }
 
-    boolean isUp() {
-        return state == State.UP;
-    }
-
     /** Connects now, whatever stood before. */
     void connect() {
         retreat.forgive();

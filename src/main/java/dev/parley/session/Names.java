@@ -15,6 +15,9 @@ import java.util.Optional;
  * once each by all consumers together. A name that is not to be had is done without. Event loop.
  */
 final class Names {
+    /** Ids come from the network: without a limit each would be a request. */
+    private static final int MOST_NAMES = 1_000;
+
     private final Web web;
     private final String account;
     private final Map<String, Future<Optional<String>>> names = new HashMap<>();
@@ -29,7 +32,7 @@ final class Names {
             return;
         }
         boolean told = desk.consumer().flatMap(consumer -> consumer.nameOf(who)).isPresent();
-        if (!told) {
+        if (!told && (names.size() < MOST_NAMES || names.containsKey(who.id()))) {
             names.computeIfAbsent(who.id(), id -> ask(profiles.get(), id))
                     .onSuccess(name ->
                             name.ifPresent(known -> desk.tell(new Update.NameKnown(desk.key(), who.id(), known))));

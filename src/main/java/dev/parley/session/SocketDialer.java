@@ -6,6 +6,7 @@ import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 /**
@@ -16,6 +17,9 @@ final class SocketDialer implements Dialer {
     private static final String CLIENT_PROPERTIES = "{\"type\":\".ClientProperties\",\"appId\":\"parley\","
             + "\"appVersion\":\"0.1.0\",\"deviceFamily\":\"DESKTOP\",\"integration\":\"BRAND_SDK\","
             + "\"features\":[\"QUICK_REPLIES\",\"MULTI_DIALOG\",\"AUTO_MESSAGES\"]}";
+
+    // The connect time-out ends with TCP; a server may take the connection and never answer the upgrade.
+    private static final int UPGRADE_SECONDS = 10;
 
     private final Vertx vertx;
     private final WebSocketClient client;
@@ -77,16 +81,22 @@ final class SocketDialer implements Dialer {
             String reason = socket.closeReason();
             ear.closed(code == null ? CloseCode.CUT : code, reason == null ? "" : reason);
         });
-        return socket.connect(options)
+        Future<WebSocket> opening = socket.connect(options);
+        return opening.timeout(UPGRADE_SECONDS, TimeUnit.SECONDS)
                 .<Wire>map(SocketWire::new)
-                .recover(failure -> Future.failedFuture(Trouble.of(failure, at)));
+                .recover(failure -> {
+                    opening.onSuccess(WebSocket::close);
+                    return Future.failedFuture(Trouble.of(failure, at));
+                });
     }
 
     private record SocketWire(WebSocket socket) implements Wire {
         @Override
         public void write(String frame) {
             // A failed write is followed by the close handler, which is where it is dealt with.
-            socket.writeTextMessage(frame);
+            if (!socket.isClosed()) {
+                socket.writeTextMessage(frame);
+            }
         }
 
         @Override

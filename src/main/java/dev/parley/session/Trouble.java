@@ -4,7 +4,6 @@ import io.vertx.core.http.UpgradeRejectedException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLException;
 
 /** Why something on the way to the service did not work; its message is one sentence for the person. */
 final class Trouble extends Exception {
@@ -47,7 +46,7 @@ final class Trouble extends Exception {
             if (each instanceof UnknownHostException) {
                 return new Trouble(Hope.SOON, "cannot find host " + at.host());
             }
-            if (each instanceof SSLException) {
+            if (each.getClass().getSimpleName().startsWith("SSL")) {
                 return new Trouble(Hope.LATER, at.host() + " cannot be trusted: " + certificate(each));
             }
             if (each instanceof TimeoutException

@@ -224,6 +224,22 @@ class FollowingTest {
     }
 
     @Test
+    void what_was_accepted_is_not_accepted_again_though_the_service_never_shows_it() {
+        service.echoes = false;
+        service.has("a");
+        world.settled();
+
+        service.agentSays("a", "one");
+        world.advance(1_000);
+        service.agentSays("a", "two");
+        world.advance(1_000);
+
+        assertThat(service.requests("AcceptStatusEvent"))
+                .extracting(each -> each.at("/body/event/sequenceList").toString())
+                .containsExactly("[0]", "[2]");
+    }
+
+    @Test
     void what_the_person_has_seen_is_read_at_once_here_and_told_once() {
         service.has("a");
         world.settled();

@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.conversation.Command;
+import dev.parley.conversation.Content;
 import dev.parley.conversation.Delivery;
 import dev.parley.conversation.Drafts;
 import dev.parley.conversation.Link;
@@ -13,11 +14,15 @@ import dev.parley.conversation.Outbox;
 import dev.parley.conversation.Outgoing;
 import dev.parley.conversation.Place;
 import dev.parley.conversation.Ports;
+import dev.parley.conversation.Role;
+import dev.parley.conversation.TimelineEvent.Turn;
 import dev.parley.conversation.Update;
+import dev.parley.conversation.Who;
 import dev.parley.session.FakeService.Fault;
 import dev.parley.store.MemoryPorts;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
@@ -322,6 +327,37 @@ class SendingTest {
 
         assertThat(again.rows("a")).containsExactly("one", "three", "UNKNOWN two");
         assertThat(again.service.said("a")).containsExactly("one", "three");
+    }
+
+    @Test
+    void what_an_earlier_run_left_in_flight_may_stand_in_the_kept_history_already() {
+        Ports kept = new MemoryPorts().of(World.ACCOUNT, FakeService.CONSUMER);
+        Place place = new Place(World.ME, "a");
+        kept.outbox()
+                .accept(Outgoing.saving("c", place, "one", world.time.now()).with(Delivery.IN_FLIGHT, ""));
+        Who me = new Who(FakeService.CONSUMER, Role.CONSUMER, true);
+        kept.history()
+                .add("a", "a", List.of(new Turn(0, me, world.time.now(), Content.Text.of("one"), Optional.of("c"))));
+        World again = new World((account, consumerId) -> kept);
+        again.service.has("a");
+        again.service.event("a", FakeService.CONSUMER, "CONSUMER", again.service.content("one"), false);
+
+        again.settled();
+
+        assertThat(again.rows("a")).containsExactly("one");
+        assertThat(kept.outbox().all()).isCompletedWithValue(List.of());
+    }
+
+    @Test
+    void a_retry_after_a_refusal_goes_out_though_the_same_was_said_elsewhere_meanwhile() {
+        open();
+        service.next("ContentEvent", Fault.refuse(400, "no"));
+        String cid = world.write("a", "ok");
+        service.event("a", FakeService.CONSUMER, "CONSUMER", service.content("ok"), true);
+
+        world.command(new Command.Retry(World.ME, cid));
+
+        assertThat(service.said("a")).containsExactly("ok", "ok");
     }
 
     @Test

@@ -1,0 +1,153 @@
+package dev.parley.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.conversation.ConsumerKey;
+import dev.parley.store.MemoryPorts;
+import dev.parley.time.HandTime;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SignInTest {
+    private static final Endpoint IDP = new Endpoint("idp.example", 443, true, Optional.empty());
+
+    private final List<String> posted = new ArrayList<>();
+    private final List<Promise<Web.Answer>> answers = new ArrayList<>();
+    private final List<String> kept = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private boolean keeps = true;
+
+    private final Web web = new Web() {
+        @Override
+        public Future<Answer> get(Endpoint at, String path) {
+            return Future.failedFuture("not asked for");
+        }
+
+        @Override
+        public Future<Answer> post(Endpoint at, String path, Map<String, Secret> headers, String json) {
+            posted.add(path + " "
+                    + Optional.ofNullable(headers.get("X-Parley-Key"))
+                            .map(Secret::reveal)
+                            .orElse("without key"));
+            Promise<Answer> answer = Promise.promise();
+            answers.add(answer);
+            return answer.future();
+        }
+    };
+
+    private final Credentials credentials = new Credentials() {
+        @Override
+        public CompletionStage<SortedMap<ConsumerKey, Secret>> all() {
+            return CompletableFuture.completedFuture(new TreeMap<>());
+        }
+
+        @Override
+        public CompletionStage<Void> keep(ConsumerKey consumer, Secret token) {
+            kept.add(token.reveal());
+            return keeps
+                    ? CompletableFuture.completedFuture(null)
+                    : CompletableFuture.failedFuture(new IOException("disk full"));
+        }
+    };
+
+    private SignIn signIn(Optional<Secret> mine, Optional<Secret> embeddedKey) {
+        SessionOptions options = new SessionOptions(
+                World.ACCOUNT,
+                SessionOptions.LIVEPERSON,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                embeddedKey,
+                credentials,
+                new MemoryPorts(),
+                new HandTime(),
+                new Random(1));
+        return new SignIn(web, options, World.ME, mine, warnings::add);
+    }
+
+    private void answer(int status, String json) throws IOException {
+        answers.get(answers.size() - 1)
+                .complete(new Web.Answer(status, Optional.of(new ObjectMapper().readTree(json))));
+    }
+
+    @Test
+    void a_token_of_ones_own_needs_no_request() {
+        Future<Token> token = signIn(Optional.of(Secret.of(World.jwt("me"))), Optional.empty())
+                .token(IDP);
+
+        assertThat(token.result().consumerId()).isEqualTo("me");
+        assertThat(posted).isEmpty();
+        assertThat(kept).isEmpty();
+    }
+
+    @Test
+    void signing_up_happens_once_however_often_it_is_asked_for_and_the_token_is_kept() throws Exception {
+        SignIn signIn = signIn(Optional.empty(), Optional.empty());
+
+        Future<Token> first = signIn.token(IDP);
+        Future<Token> second = signIn.token(IDP);
+        answer(200, "{\"jwt\":\"" + World.jwt("new") + "\"}");
+        Future<Token> third = signIn.token(IDP);
+
+        assertThat(List.of(first, second, third))
+                .allSatisfy(each -> assertThat(each.result().consumerId()).isEqualTo("new"));
+        assertThat(posted).containsExactly("/api/account/10000001/signup without key");
+        assertThat(kept).hasSize(1);
+    }
+
+    @Test
+    void the_embedded_sandbox_gets_its_key() {
+        signIn(Optional.empty(), Optional.of(Secret.of("k"))).token(IDP);
+
+        assertThat(posted).containsExactly("/api/account/10000001/signup k");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"403, NONE", "429, LATER", "500, SOON", "200, SOON", "302, SOON"})
+    void a_sign_up_without_a_token_says_why_and_whether_to_try_again(int status, Trouble.Hope hope) throws Exception {
+        Future<Token> token = signIn(Optional.empty(), Optional.empty()).token(IDP);
+
+        answer(status, "{\"error\":\"x\"}");
+
+        assertThat(((Trouble) token.cause()).hope()).isEqualTo(hope);
+        assertThat(((Trouble) token.cause()).sentence()).isNotBlank();
+    }
+
+    @Test
+    void an_expired_token_is_never_replaced_behind_the_persons_back() {
+        String expired = World.jwt("{\"sub\":\"me\",\"exp\":1}", "s");
+
+        Future<Token> token =
+                signIn(Optional.of(Secret.of(expired)), Optional.empty()).token(IDP);
+
+        assertThat(((Trouble) token.cause()).hope()).isEqualTo(Trouble.Hope.NONE);
+        assertThat(((Trouble) token.cause()).sentence()).contains("expired").doesNotContain("eyJ");
+        assertThat(posted).isEmpty();
+    }
+
+    @Test
+    void a_token_that_cannot_be_kept_is_used_and_said() throws Exception {
+        keeps = false;
+        Future<Token> token = signIn(Optional.empty(), Optional.empty()).token(IDP);
+
+        answer(200, "{\"jwt\":\"" + World.jwt("new") + "\"}");
+
+        assertThat(token.succeeded()).isTrue();
+        assertThat(warnings).singleElement().asString().contains("could not be kept");
+    }
+}
