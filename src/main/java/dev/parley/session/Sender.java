@@ -222,12 +222,11 @@ final class Sender {
 
     private void answeredLate(Letter letter, String dialogId, Frame.Response response) {
         JsonNode body = response.body();
-        boolean ok =
-                !response.isError() && body != null && body.path("sequence").isIntegralNumber();
-        if (ok && box.holds(letter)) {
-            box.delivered(letter, dialogId, body.path("sequence").asLong());
-            pump();
+        if (response.isError() || body == null || !body.path("sequence").isIntegralNumber() || !box.holds(letter)) {
+            return;
         }
+        box.delivered(letter, dialogId, body.path("sequence").asLong());
+        pump();
     }
 
     private void rest(Letter letter, long millis, Frame.Response response) {
