@@ -1,6 +1,5 @@
 package dev.parley.cli;
 
-import dev.parley.terminal.CellGrid;
 import dev.parley.terminal.Key;
 import dev.parley.terminal.PaperTty;
 import dev.parley.terminal.SvgPicture;
@@ -15,15 +14,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code ./run.sh picture}: the README's picture, drawn by the program itself from a fixed scene and a fixed clock. */
 @Command(name = "picture", hidden = true, description = "the README's picture, as SVG")
 final class PictureCommand implements Callable<Integer> {
-    private static final long LONGEST_SECONDS = 20;
     private static final String TYPED = "thanks! could you also";
 
     @Option(names = "--columns")
@@ -41,36 +37,41 @@ final class PictureCommand implements Callable<Integer> {
         return 0;
     }
 
-    static String svg(int columns, int rows, String theme) throws Exception {
-        CompletableFuture<CellGrid> wanted = new CompletableFuture<>();
-        PaperTty paper = new PaperTty(columns, rows, cells -> {
-            if (cells.line(rows - 2).contains(TYPED)) {
-                wanted.complete(cells);
-            }
-        });
+    /** All on this thread: the scene is told before the first frame, the rest is done from one frame to the next. */
+    static String svg(int columns, int rows, String theme) throws IOException, InterruptedException {
+        Sitting sitting = new Sitting(columns, rows);
         UiOptions options = new UiOptions(false, false, theme, true, ZoneOffset.UTC, Map.of(), 1);
         Loop loop = new Loop(
-                options, new Themes(List.of()), paper, asked -> {}, taken -> {}, standing(), Preferences.inMemory());
+                options,
+                new Themes(List.of()),
+                sitting.paper,
+                asked -> {},
+                taken -> {},
+                standing(),
+                Preferences.inMemory());
         Scene.updates().forEach(loop::post);
-        Thread screen = new Thread(() -> run(loop, wanted), "parley-picture");
-        screen.setDaemon(true);
-        screen.start();
-        CompletableFuture<Void> typed = CompletableFuture.runAsync(() ->
-                TYPED.chars().forEach(letter -> paper.feed(Key.text(String.valueOf((char) letter)))));
-        typed.get(LONGEST_SECONDS, TimeUnit.SECONDS);
-        CellGrid cells = wanted.get(LONGEST_SECONDS, TimeUnit.SECONDS);
-        loop.leave(0);
-        screen.join();
-        return SvgPicture.of(cells, "Parley: the conversation list, the history and the input line");
+        sitting.leave = () -> loop.leave(0);
+        loop.run();
+        return SvgPicture.of(sitting.paper.cells(), "Parley: the conversation list, the history and the input line");
     }
 
-    private static void run(Loop loop, CompletableFuture<CellGrid> wanted) {
-        try {
-            loop.run();
-        } catch (IOException | RuntimeException failed) {
-            wanted.completeExceptionally(failed);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
+    /** Types when the scene is on the screen, leaves when that is. */
+    private static final class Sitting {
+        private final PaperTty paper;
+        private Runnable leave = () -> {};
+        private int frames;
+
+        Sitting(int columns, int rows) {
+            paper = new PaperTty(columns, rows, cells -> next());
+        }
+
+        private void next() {
+            frames++;
+            if (frames == 2) {
+                TYPED.chars().forEach(letter -> paper.feed(Key.text(String.valueOf((char) letter))));
+            } else if (frames == 3) {
+                leave.run();
+            }
         }
     }
 

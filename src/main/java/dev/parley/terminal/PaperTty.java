@@ -22,6 +22,11 @@ public final class PaperTty implements Tty {
         this.seen = seen;
     }
 
+    /** As they were drawn last. */
+    public CellGrid cells() {
+        return cells.copy();
+    }
+
     /** As if it had been typed. Ignored before {@link #start}. */
     public void feed(Input input) {
         Consumer<Input> to = sink;
