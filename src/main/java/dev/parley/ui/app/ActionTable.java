@@ -16,7 +16,6 @@ public final class ActionTable {
     private static final String GO = "Conversations";
     private static final String READ = "Reading";
     private static final String SHOW = "Screen";
-    private static final String EDIT = "Input";
 
     private ActionTable() {}
 
@@ -26,7 +25,7 @@ public final class ActionTable {
         conversations(table);
         reading(table);
         screen(table);
-        input(table);
+        InputActions.addTo(table);
         return Actions.of(table);
     }
 
@@ -36,7 +35,7 @@ public final class ActionTable {
                         .keys("Enter")
                         .hint("send", 2));
         table.add(key("new-line", WRITE, "begin a new line", edit(editor -> editor.insert("\n")))
-                .keys("Ctrl-J", "Alt-Enter")
+                .keys("Ctrl-J", "Alt-Enter", "Shift-Enter")
                 .hint("new line", 6));
         table.add(key(
                         "complete",
@@ -48,9 +47,9 @@ public final class ActionTable {
                         "pick",
                         WRITE,
                         "pick a quick reply",
-                        (desk, words) -> desk.sending().pick(words))
+                        (desk, words) -> desk.picking().pick(words))
                 .command("/pick", "n")
-                .offWhen(desk -> off(desk.sending().offering().isEmpty(), "nothing here offers quick replies")));
+                .offWhen(desk -> off(desk.picking().offering().isEmpty(), "nothing here offers quick replies")));
         table.add(key(
                         "retry",
                         WRITE,
@@ -291,59 +290,11 @@ public final class ActionTable {
                 .command("/quit", ""));
     }
 
-    private static void input(List<Action<Desk>> table) {
-        table.add(input("line-start", "go to the start of the line", Editor::lineStart, "Ctrl-A", "Home"));
-        table.add(input("line-end", "go to the end of the line", Editor::lineEnd, "Ctrl-E", "End"));
-        table.add(input("left", "go one character left", Editor::left, "Ctrl-B", "Left"));
-        table.add(input("right", "go one character right", Editor::right, "Ctrl-F", "Right"));
-        table.add(key("word-left", EDIT, "go one word left; with nothing typed, show or hide the list", desk -> {
-                    if (desk.state().here().editor().isEmpty()) {
-                        desk.showing().toggleList();
-                    } else {
-                        desk.editing().edit(Editor::wordLeft);
-                    }
-                })
-                .keys("Alt-B", "Ctrl-Left"));
-        table.add(input("word-right", "go one word right", Editor::wordRight, "Alt-F", "Ctrl-Right"));
-        table.add(input("delete", "delete the next character", Editor::delete, "Ctrl-D", "Del"));
-        table.add(input("backspace", "delete the character before", Editor::backspace, "Backspace", "Ctrl-H"));
-        table.add(input("cut-to-blank", "cut back to the last blank", Editor::cutToBlank, "Ctrl-W"));
-        table.add(input("cut-word-left", "cut the word before", Editor::cutWordLeft, "Alt-Backspace"));
-        table.add(input("cut-word-right", "cut the next word", Editor::cutWordRight, "Alt-D"));
-        table.add(input("cut-to-end", "cut to the end of the line", Editor::cutToLineEnd, "Ctrl-K"));
-        table.add(input("cut-to-start", "cut to the start of the line", Editor::cutToLineStart, "Ctrl-U"));
-        table.add(input("yank", "put back what was cut", Editor::yank, "Ctrl-Y"));
-        table.add(input("transpose", "swap two characters", Editor::transpose, "Ctrl-T"));
-        table.add(input("undo", "undo", Editor::undo, "Ctrl-_"));
-        table.add(key(
-                        "up",
-                        EDIT,
-                        "go a line up, on the first one to what was sent before",
-                        desk -> desk.editing().up())
-                .keys("Up"));
-        table.add(key(
-                        "down",
-                        EDIT,
-                        "go a line down, on the last one back towards now",
-                        desk -> desk.editing().down())
-                .keys("Down"));
-        table.add(key(
-                        "search",
-                        EDIT,
-                        "search what was sent before",
-                        desk -> desk.editing().search())
-                .keys("Ctrl-R"));
-    }
-
-    private static Action<Desk> key(String id, String group, String description, Consumer<Desk> run) {
+    static Action<Desk> key(String id, String group, String description, Consumer<Desk> run) {
         return Action.of(id, group, description, (desk, words) -> run.accept(desk));
     }
 
-    private static Action<Desk> input(String id, String description, Consumer<Editor> change, String... keys) {
-        return key(id, EDIT, description, edit(change)).keys(keys);
-    }
-
-    private static Consumer<Desk> edit(Consumer<Editor> change) {
+    static Consumer<Desk> edit(Consumer<Editor> change) {
         return desk -> desk.editing().edit(change);
     }
 

@@ -24,6 +24,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * something on the screen reads differently. Everything but {@link #post} belongs to the UI thread.
  */
 final class App {
+    private static final Logger LOG = Logger.getLogger(App.class.getName());
+
     /** Draining ends after this, so that what was typed is seen while updates keep pouring in. */
     private static final long DRAIN_MILLIS = 30;
 
@@ -95,7 +99,7 @@ final class App {
         long began = kit.clock().millis();
         int updates = 0;
         for (Event event = first; event != null; event = after(began)) {
-            updates += take(event);
+            updates += guarded(event);
         }
         if (updates > 0) {
             taken.accept(updates);
@@ -146,6 +150,17 @@ final class App {
 
     private @Nullable Event after(long began) {
         return code().isPresent() || kit.clock().millis() - began > DRAIN_MILLIS ? null : events.poll();
+    }
+
+    /** A bug in what one event does must not end the program: it is said, and the next event is taken. */
+    private int guarded(Event event) {
+        try {
+            return take(event);
+        } catch (RuntimeException bug) {
+            LOG.log(Level.SEVERE, "an event could not be handled", bug);
+            kit.error("Something went wrong inside Parley; the log has it.");
+            return event instanceof Event.Told ? 1 : 0;
+        }
     }
 
     /** Returns how many updates it was. */

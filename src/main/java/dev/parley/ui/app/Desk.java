@@ -13,6 +13,7 @@ public final class Desk {
     private final Scrolling scrolling;
     private final Switching switching;
     private final Sending sending;
+    private final Picking picking;
     private final Opening opening;
     private final Editing editing;
     private final Quitting quitting;
@@ -30,6 +31,7 @@ public final class Desk {
         scrolling = new Scrolling(kit, reading);
         switching = new Switching(kit, drafting, composing, reading);
         sending = new Sending(kit, drafting, composing, reading, switching);
+        picking = new Picking(kit, reading);
         opening = new Opening(kit, drafting, switching);
         editing = new Editing(kit, drafting, composing, reading);
         quitting = new Quitting(kit, drafting, composing, editing::edited);
@@ -73,6 +75,10 @@ public final class Desk {
 
     Sending sending() {
         return sending;
+    }
+
+    Picking picking() {
+        return picking;
     }
 
     Opening opening() {

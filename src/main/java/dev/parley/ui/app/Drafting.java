@@ -68,7 +68,7 @@ final class Drafting {
     /** What could not be kept or sent comes back in front of what has been typed since. */
     void returned(Update.TextReturned returned) {
         if (!returned.text().isEmpty()) {
-            putInFront(reachable(returned.place()), returned.text());
+            comesBack(returned.place(), returned.text());
         }
         kit.error(returned.why());
     }
@@ -86,7 +86,9 @@ final class Drafting {
                 .orElse(kit.state().selected());
     }
 
-    void putInFront(Place place, String text) {
+    /** Puts a text in front of what the input of its place holds, or of the nearest one that can be gone to. */
+    void comesBack(Place written, String text) {
+        Place place = reachable(written);
         Editor editor = kit.state().place(place).editor();
         String since = editor.text();
         editor.replace(since.isBlank() ? text : text + "\n" + since);

@@ -77,7 +77,7 @@ final class Entering {
                 }
             });
         } else {
-            desk.sending().pick("");
+            desk.picking().pick("");
         }
     }
 }

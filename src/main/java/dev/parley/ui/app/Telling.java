@@ -32,6 +32,9 @@ final class Telling {
         } else if (update instanceof Update.TextReturned returned) {
             desk.switching().refresh();
             desk.drafting().returned(returned);
+        } else if (update instanceof Update.OutgoingRemoved removed) {
+            desk.switching().refresh();
+            desk.sending().removed(removed);
         } else if (update instanceof Update.Notice notice) {
             notice(notice);
         }

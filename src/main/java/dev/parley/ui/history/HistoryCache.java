@@ -1,5 +1,6 @@
 package dev.parley.ui.history;
 
+import dev.parley.conversation.Place;
 import dev.parley.conversation.TimelineItem;
 import java.util.List;
 import java.util.function.Supplier;
@@ -13,11 +14,13 @@ public final class HistoryCache {
     /**
      * What rows are made from.
      *
+     * @param place whose items they are
      * @param items a number that changes with the items
      * @param names likewise with the participants' names
      * @param newFrom the key of the item above which {@code new messages} stands
      */
     public record Key(
+            Place place,
             long items,
             long names,
             HistoryStyle style,

@@ -20,6 +20,7 @@ public final class Chooser implements Overlay {
     private static final int COLUMNS = 76;
     private static final int ROWS = 16;
     private static final int PROMPT = 2;
+    private static final int GAP = 2;
 
     private final String title;
     private final Function<String, List<Entry>> entries;
@@ -67,9 +68,13 @@ public final class Chooser implements Overlay {
         Slot slot = marked ? Slot.OVERLAY_SELECTED : entry.off().isPresent() ? Slot.OVERLAY_OFF : Slot.OVERLAY_TEXT;
         row.fill(look.style(slot));
         Ink ink = new Ink(row, look);
+        // Why one is off is worth more than its keys, and its keys more than the end of its label.
         String words = entry.off().map(why -> entry.label() + " (" + why + ")").orElse(entry.label());
-        SafeText aside = look.fit(look.text(entry.aside()), row.columns() / 2);
-        ink.put(PROMPT, 0, look.fit(look.text(words), row.columns() - aside.width() - PROMPT - 2), slot);
+        int room = row.columns() - PROMPT - 1;
+        SafeText label = look.fit(look.text(words), room);
+        int left = entry.off().isPresent() ? Math.max(0, room - label.width() - GAP) : row.columns() / 2;
+        SafeText aside = look.fit(look.text(entry.aside()), left);
+        ink.put(PROMPT, 0, aside.isEmpty() ? label : look.fit(label, room - aside.width() - GAP), slot);
         ink.put(row.columns() - aside.width() - 1, 0, aside, slot);
     }
 

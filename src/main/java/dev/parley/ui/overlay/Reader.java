@@ -15,7 +15,7 @@ import java.util.List;
 
 /** Something to read, with what it is about at the left: help, and the facts of a conversation. */
 public final class Reader implements Overlay {
-    private static final int COLUMNS = 100;
+    private static final int COLUMNS = 110;
     private static final int MOST_LEFT = 34;
 
     private final String title;

@@ -45,11 +45,12 @@ public final class Frame {
             new Ink(screen, look).put(0, 0, "too small", Slot.SCREEN);
             return Cursor.HIDDEN;
         }
-        Cursor cursor = panes(screen);
+        Cursor[] cursor = {panes(screen)};
         for (Iterator<Overlay> overlays = state.overlays().upwards(); overlays.hasNext(); ) {
-            cursor = overlays.next().draw(screen, look);
+            Overlay overlay = overlays.next();
+            guarded("overlay", () -> cursor[0] = overlay.draw(screen, look));
         }
-        return cursor;
+        return cursor[0];
     }
 
     private Cursor panes(Surface screen) {

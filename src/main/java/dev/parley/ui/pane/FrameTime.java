@@ -61,7 +61,7 @@ public final class FrameTime {
 
     /** The moment a reply falls due changes row 1 and the list. */
     public void watch(Instant due) {
-        if (due.isAfter(now)) {
+        if (!due.isBefore(now)) {
             next(due.plusMillis(1));
         }
     }
@@ -92,7 +92,7 @@ public final class FrameTime {
         }
         long step = left.compareTo(CLOSE) > 0 ? 60_000 : 10_000;
         long past = left.toMillis() % step;
-        next(now.plusMillis(past == 0 ? step : past).plusMillis(1));
+        next(now.plusMillis(past == 0 ? step : past));
     }
 
     private void next(Instant at) {

@@ -100,7 +100,11 @@ public final class HistoryView {
         List<Outgoing> outgoing = conversation.isPresent() ? List.of() : unopened(state);
         long version = conversation.map(Conversation::version).orElseGet(() -> (long) outgoing.hashCode());
         HistoryCache.Key key = new HistoryCache.Key(
-                version, state.names(), style, here.reading().newFrom().orElse(null));
+                state.selected(),
+                version,
+                state.names(),
+                style,
+                here.reading().newFrom().orElse(null));
         return here.history()
                 .rows(
                         key,

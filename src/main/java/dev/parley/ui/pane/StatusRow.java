@@ -20,6 +20,8 @@ import java.util.Optional;
 final class StatusRow {
     private static final int FULL = 100;
     private static final int MEDIUM = 72;
+    private static final int SANDBOX = 0;
+    private static final int ROUND_TRIP = 8;
 
     private final UiState state;
     private final Look look;
@@ -99,9 +101,6 @@ final class StatusRow {
         }
         return width;
     }
-
-    private static final int SANDBOX = 0;
-    private static final int ROUND_TRIP = 8;
 
     private List<Part> badges(int columns) {
         List<Part> badges = new ArrayList<>();

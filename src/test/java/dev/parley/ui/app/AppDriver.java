@@ -23,6 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 
 /** The whole screen on a terminal in memory, with a clock turned by hand: everything happens on the test's thread. */
 final class AppDriver {
@@ -33,8 +36,13 @@ final class AppDriver {
     private final List<Command> sent = new ArrayList<>();
     private final Preferences preferences = Preferences.inMemory();
     private final App app;
+    private final List<LogRecord> failures = new ArrayList<>();
+    /** Held, because a logger that nobody holds loses its handlers. */
+    private final Logger log = Logger.getLogger("dev.parley.ui");
+
     private int ids;
     private int taken;
+    private long wakes;
 
     AppDriver(int columns, int rows) {
         this(columns, rows, options(1));
@@ -46,6 +54,7 @@ final class AppDriver {
 
     AppDriver(int columns, int rows, UiOptions options, TestTty tty) {
         this.tty = tty;
+        log.addHandler(new Collecting(failures));
         this.app = Starting.app(
                 options,
                 new Themes(List.of()),
@@ -119,10 +128,19 @@ final class AppDriver {
         long end = time.millis() + millis;
         while (time.millis() < end) {
             long due = app.untilDue().orElse(Long.MAX_VALUE);
-            time.advance(Math.max(1, Math.min(due, end - time.millis())));
-            app.turn(null);
+            long step = Math.min(due, end - time.millis());
+            time.advance(step);
+            if (step == due) {
+                wakes++;
+                app.turn(null);
+            }
         }
         return this;
+    }
+
+    /** What was logged as a bug since this driver was made. */
+    List<String> failures() {
+        return failures.stream().map(LogRecord::getMessage).toList();
     }
 
     UiState state() {
@@ -145,8 +163,14 @@ final class AppDriver {
         return preferences;
     }
 
-    boolean isWaiting() {
-        return app.untilDue().isPresent();
+    /** How often time alone has woken the loop. */
+    long wakes() {
+        return wakes;
+    }
+
+    /** Milliseconds; a very long time when nothing is due. */
+    long untilDue() {
+        return app.untilDue().orElse(Long.MAX_VALUE);
     }
 
     OptionalInt code() {
@@ -192,5 +216,24 @@ final class AppDriver {
     AppDriver hides(String... words) {
         assertThat(screen()).doesNotContain(words);
         return this;
+    }
+
+    private static final class Collecting extends Handler {
+        private final List<LogRecord> records;
+
+        Collecting(List<LogRecord> records) {
+            this.records = records;
+        }
+
+        @Override
+        public void publish(LogRecord entry) {
+            records.add(entry);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 }

@@ -1,0 +1,107 @@
+package dev.parley.ui.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.conversation.Command;
+import dev.parley.conversation.Delivery;
+import dev.parley.terminal.ColorMode;
+import dev.parley.terminal.Input;
+import dev.parley.terminal.TestTty;
+import org.junit.jupiter.api.Test;
+
+class LeavingTest {
+    private final Story ada = Story.ada();
+
+    @Test
+    void control_c_twice_leaves() {
+        AppDriver app = new AppDriver(80, 24).press("Ctrl-C");
+        app.shows("Ctrl-C again quits.");
+        assertThat(app.code()).isEmpty();
+
+        assertThat(app.press("Ctrl-C").code()).hasValue(0);
+    }
+
+    @Test
+    void the_first_one_clears_the_input_and_undo_brings_it_back() {
+        AppDriver app = new AppDriver(80, 24).type("typed").press("Ctrl-C");
+        assertThat(app.input()).isEmpty();
+        app.shows("Ctrl-_ brings it back");
+
+        assertThat(app.press("Ctrl-_").input()).isEqualTo("typed");
+    }
+
+    @Test
+    void after_two_seconds_the_first_one_is_forgotten() {
+        AppDriver app = new AppDriver(80, 24).press("Ctrl-C").advance(2_000).press("Ctrl-C");
+
+        assertThat(app.code()).isEmpty();
+    }
+
+    @Test
+    void a_draft_does_not_ask_and_is_kept() {
+        AppDriver app = new AppDriver(80, 24).type("draft").press("Ctrl-X", "Ctrl-C");
+
+        assertThat(app.code()).hasValue(0);
+        assertThat(app.last(Command.SaveDraft.class).text()).isEqualTo("draft");
+    }
+
+    @Test
+    void a_message_on_its_way_asks() {
+        AppDriver app = new AppDriver(80, 24).tell(ada.open(), Own.message(ada, Delivery.UNKNOWN, "maybe"));
+        app.type("/quit").press("Enter");
+        assertThat(app.code()).isEmpty();
+        app.shows("1 message is still on the way");
+
+        assertThat(app.press("Esc").code()).isEmpty();
+        assertThat(app.press("Ctrl-X", "Ctrl-C", "y").code()).hasValue(0);
+    }
+
+    @Test
+    void a_failed_one_does_not() {
+        AppDriver app = new AppDriver(80, 24).tell(ada.open(), Own.message(ada, Delivery.FAILED, "lost"));
+
+        assertThat(app.press("Ctrl-X", "Ctrl-C").code()).hasValue(0);
+    }
+
+    @Test
+    void a_signal_leaves_without_asking_and_keeps_the_draft() {
+        AppDriver app = new AppDriver(80, 24)
+                .tell(ada.open(), Own.message(ada, Delivery.QUEUED, "waiting"))
+                .type("draft");
+
+        app.leave(143);
+
+        assertThat(app.code()).hasValue(143);
+        assertThat(app.last(Command.SaveDraft.class).text()).isEqualTo("draft");
+    }
+
+    @Test
+    void a_terminal_that_is_gone_ends_it() {
+        assertThat(new AppDriver(80, 24).feed(new Input.Ended()).code()).hasValue(129);
+    }
+
+    @Test
+    void control_c_backs_out_of_an_overlay_first() {
+        AppDriver app = new AppDriver(80, 24).press("F1", "Ctrl-C");
+
+        app.hides("── Help");
+        assertThat(app.code()).isEmpty();
+    }
+
+    @Test
+    void control_z_goes_to_the_shell_and_comes_back_to_the_same_screen() {
+        AppDriver app = new AppDriver(80, 24).type("typed");
+        String before = app.screen();
+
+        app.press("Ctrl-Z");
+
+        assertThat(app.screen()).isEqualTo(before);
+    }
+
+    @Test
+    void without_a_shell_it_says_so() {
+        TestTty alone = new TestTty(80, 24, ColorMode.NONE).withoutShell();
+
+        new AppDriver(80, 24, AppDriver.options(1), alone).press("Ctrl-Z").shows("There is no shell to go back to");
+    }
+}
