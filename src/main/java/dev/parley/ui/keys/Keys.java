@@ -121,8 +121,9 @@ public final class Keys {
     }
 
     private static Key typed(String text, boolean ctrl, boolean alt, boolean shift) {
-        if (ctrl && SAME_BYTE.containsKey(lower(text))) {
-            return new Key(SAME_BYTE.get(lower(text)), "", 0, false, alt, shift);
+        Code sameByte = ctrl ? SAME_BYTE.get(lower(text)) : null;
+        if (sameByte != null) {
+            return new Key(sameByte, "", 0, false, alt, shift);
         }
         String meant = !ctrl && !alt && !shift ? text : lower(text);
         return new Key(Code.TEXT, shift ? text.toUpperCase(Locale.ROOT) : meant, 0, ctrl, alt, false);
