@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ final class Metadata {
         ConversationFacts before = merged;
         ConversationFacts after = merge();
         merged = after;
-        return !after.equals(before);
+        return !Objects.equals(before, after);
     }
 
     /** Whether something newer is known of the conversation itself. */
