@@ -71,7 +71,7 @@ build() {
         fail "the build failed. All of it: $log"
     fi
     touch "$HOUSE/target/parley.jar"
-    rm -f "$HOUSE"/target/parley-*.jsa
+    rm -f "$HOUSE"/target/parley-*.archive*
 }
 
 build_once() { # two run.sh at the same time must not build into each other
@@ -91,22 +91,28 @@ CLASS_PATH=$HOUSE/target/parley.jar
 for jar in "$HOUSE"/target/lib/*.jar; do CLASS_PATH=$CLASS_PATH:$jar; done
 TTY=false
 [ -t 0 ] && [ -t 1 ] && TTY=true
-JVM=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms16m -Xmx256m -Xss512k -XX:-UsePerfData -Xshare:auto
+JVM=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms16m -Xmx256m -Xss512k -XX:-UsePerfData
     "-Dparley.tty=$TTY" -Dfile.encoding=UTF-8 -Dsun.jnu.encoding=UTF-8 "-Dparley.house=$HOUSE")
 [ "$JDK_VERSION" -ge 24 ] && JVM+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
-ARCHIVE=$HOUSE/target/parley-$JDK_VERSION.jsa
+# What a start loads is loaded once after a build and kept in a form that the JVM maps instead of parsing.
+ARCHIVE=$HOUSE/target/parley-$JDK_VERSION.archive
+if [ "$JDK_VERSION" -ge 25 ]; then
+    KEEP=-XX:AOTCacheOutput USE=-XX:AOTCache QUIET=(-Xlog:disable -Xlog:all=off)
+else
+    KEEP=-XX:ArchiveClassesAtExit USE=-XX:SharedArchiveFile QUIET=(-Xlog:disable -Xlog:all=off)
+fi
 
 # Under LC_ALL=C a JDK 17 mangles arguments: it runs in UTF-8 and is told what the person's locale says.
 export PARLEY_LOCALE=${LC_ALL:-${LC_CTYPE:-${LANG:-}}}
 export LC_ALL=C.UTF-8
 
 if [ ! -f "$ARCHIVE" ] && [ -w "$HOUSE/target" ]; then
-    # Loads what a start loads, once, and keeps it in a form that the JVM maps instead of parsing.
-    "$JDK/bin/java" "${JVM[@]}" -XX:ArchiveClassesAtExit="$ARCHIVE.$$" -Xlog:disable -cp "$CLASS_PATH" \
+    "$JDK/bin/java" "${JVM[@]}" "$KEEP=$ARCHIVE.$$" "${QUIET[@]}" -cp "$CLASS_PATH" \
         dev.parley.cli.Main warm-up >/dev/null 2>&1 </dev/null
     mv -f "$ARCHIVE.$$" "$ARCHIVE" 2>/dev/null || rm -f "$ARCHIVE.$$"
+    rm -f "$ARCHIVE.$$".*
 fi
-[ -f "$ARCHIVE" ] && JVM+=(-XX:SharedArchiveFile="$ARCHIVE" -Xlog:cds=off -Xlog:cds+dynamic=off)
+[ -f "$ARCHIVE" ] && JVM+=("$USE=$ARCHIVE" "${QUIET[@]}")
 
 SAVED=
 [ -t 0 ] && SAVED=$(stty -g 2>/dev/null)

@@ -17,6 +17,19 @@ public final class Main {
 
     /** Parses and runs; returns the exit code of EXPERIENCE.md section 5. */
     static int run(String[] args, PrintStream out, PrintStream err) {
+        // With nothing said there is nothing to parse, and the parser's classes, too old to be archived, cost 100 ms.
+        return args.length == 0 ? dashboard(err) : parse(args, out, err);
+    }
+
+    private static int dashboard(PrintStream err) {
+        try {
+            return new ClientCommand().call();
+        } catch (Refusal | InterruptedException | RuntimeException problem) {
+            return said(problem, err);
+        }
+    }
+
+    private static int parse(String[] args, PrintStream out, PrintStream err) {
         CommandLine line = new CommandLine(new ClientCommand());
         line.addSubcommand(new SandboxCommand());
         line.addSubcommand(new KeysCommand());
@@ -29,14 +42,16 @@ public final class Main {
             err.println("parley: " + Sentences.of(problem));
             return Refusal.USAGE;
         });
-        line.setExecutionExceptionHandler((problem, command, parsed) -> {
-            if (problem instanceof Refusal refusal) {
-                err.println("parley: " + Sentences.safe(refusal.sentence()));
-                return refusal.exitCode();
-            }
-            err.println("parley: " + Sentences.safe("stopped by a fault of its own (" + problem + ")"));
-            return Refusal.FAILED;
-        });
+        line.setExecutionExceptionHandler((problem, command, parsed) -> said(problem, err));
         return line.execute(args);
+    }
+
+    private static int said(Exception problem, PrintStream err) {
+        if (problem instanceof Refusal refusal) {
+            err.println("parley: " + Sentences.safe(refusal.sentence()));
+            return refusal.exitCode();
+        }
+        err.println("parley: " + Sentences.safe("stopped by a fault of its own (" + problem + ")"));
+        return Refusal.FAILED;
     }
 }

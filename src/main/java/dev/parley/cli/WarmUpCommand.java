@@ -4,9 +4,13 @@ import dev.parley.bus.Bus;
 import dev.parley.config.Flags;
 import dev.parley.config.Folders;
 import dev.parley.config.Settings;
+import dev.parley.config.StateFolder;
+import dev.parley.log.LogFile;
 import dev.parley.terminal.CellGrid;
+import dev.parley.terminal.ColorMode;
 import dev.parley.terminal.Key;
 import dev.parley.terminal.PaperTty;
+import dev.parley.terminal.UnixTty;
 import dev.parley.ui.Preferences;
 import dev.parley.ui.Ui;
 import dev.parley.ui.UiOptions;
@@ -48,6 +52,9 @@ final class WarmUpCommand implements Callable<Integer> {
         Flags nothing = new ClientOptions().flags();
         Folders folders = new Folders(folder, folder);
         Settings settings = Settings.settle(nothing, Map.of(), folders);
+        StateFolder.hold(folder.resolve("client")).close();
+        LogFile.open(folder, settings.logLevel());
+        new UnixTty(Map.of(), ColorMode.NONE).restore();
         CountDownLatch online = new CountDownLatch(1);
         CountDownLatch answered = new CountDownLatch(1);
         PaperTty paper = new PaperTty(100, 30, cells -> {
@@ -73,6 +80,7 @@ final class WarmUpCommand implements Callable<Integer> {
                 "parley-warm-up");
         person.setDaemon(true);
         person.start();
+        PosixSignals.on("USR2", () -> {});
         backend.start();
         ui.run();
         backend.close();
