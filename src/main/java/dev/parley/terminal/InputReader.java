@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +22,18 @@ final class InputReader {
 
     private final InputStream in;
     private final KeyDecoder decoder;
+    private final BooleanSupplier readsOn;
     private final Runnable onEnd;
     private final BlockingQueue<byte[]> reads = new LinkedBlockingQueue<>(READS_AHEAD);
 
-    /** @param onEnd run on the decoding thread when there is nothing more to read */
-    InputReader(InputStream in, KeyDecoder decoder, Runnable onEnd) {
+    /**
+     * @param readsOn asked on the reading thread when a read has failed: whether to read again; may wait until it knows
+     * @param onEnd run on the decoding thread when there is nothing more to read
+     */
+    InputReader(InputStream in, KeyDecoder decoder, BooleanSupplier readsOn, Runnable onEnd) {
         this.in = in;
         this.decoder = decoder;
+        this.readsOn = readsOn;
         this.onEnd = onEnd;
     }
 
@@ -58,12 +64,16 @@ final class InputReader {
         }
     }
 
-    /** An I/O error is how a terminal that hung up looks. */
+    /** An I/O error is how a terminal looks that hung up, or that is somebody else's now. */
     private int read(byte[] buffer) {
-        try {
-            return in.read(buffer);
-        } catch (IOException e) {
-            return -1;
+        while (true) {
+            try {
+                return in.read(buffer);
+            } catch (IOException e) {
+                if (!readsOn.getAsBoolean()) {
+                    return -1;
+                }
+            }
         }
     }
 

@@ -12,7 +12,8 @@ import java.util.Optional;
 final class JobControl {
     private static final int PATIENCE = 2;
 
-    private record Entry(long parent, long group, String terminal) {}
+    /** @param foreground the group that its terminal belongs to */
+    private record Entry(long parent, long group, String terminal, long foreground) {}
 
     private JobControl() {}
 
@@ -29,6 +30,13 @@ final class JobControl {
             at = entry(at.get().parent(), read);
         }
         return at.isPresent() && at.get().terminal().equals(self.get().terminal());
+    }
+
+    /** Whether the terminal is this group's; in the background whoever sets it is stopped. */
+    static boolean isForeground() {
+        return entry(ProcessHandle.current().pid(), new HashMap<>())
+                .filter(self -> self.group() == self.foreground())
+                .isPresent();
     }
 
     /** Stops this process group. Returns when it goes on; at once where the stop signal is ignored. */
@@ -56,7 +64,7 @@ final class JobControl {
                         linux(Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.ISO_8859_1)));
             }
             if (read.isEmpty()) {
-                Children.onTty(PATIENCE, "ps -A -o pid=,ppid=,pgid=,tty=").forEach(line -> add(line, read));
+                Children.onTty(PATIENCE, "ps -A -o pid=,ppid=,pgid=,tty=,tpgid=").forEach(line -> add(line, read));
             }
             return Optional.ofNullable(read.get(pid));
         } catch (IOException | NumberFormatException e) {
@@ -64,18 +72,20 @@ final class JobControl {
         }
     }
 
-    /** proc(5): state, parent, group, session and terminal follow the name, which may hold anything. */
+    /** proc(5): state, parent, group, session, terminal and its group follow the name, which may hold anything. */
     private static Entry linux(String stat) {
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return new Entry(Long.parseLong(fields[1]), Long.parseLong(fields[2]), fields[4]);
+        return new Entry(
+                Long.parseLong(fields[1]), Long.parseLong(fields[2]), fields[4], Long.parseLong(fields[5]));
     }
 
     private static void add(String line, Map<Long, Entry> read) {
         String[] fields = line.trim().split("\\s+");
-        if (fields.length >= 4) {
+        if (fields.length >= 5) {
             read.put(
                     Long.parseLong(fields[0]),
-                    new Entry(Long.parseLong(fields[1]), Long.parseLong(fields[2]), fields[3]));
+                    new Entry(
+                            Long.parseLong(fields[1]), Long.parseLong(fields[2]), fields[3], Long.parseLong(fields[4])));
         }
     }
 }

@@ -38,8 +38,16 @@ public final class Signals {
 
     /** What the system does on its own, e.g. stop on TSTP. */
     static void handleByDefault(String name) {
+        handleAs(name, "SIG_DFL");
+    }
+
+    static void ignore(String name) {
+        handleAs(name, "SIG_IGN");
+    }
+
+    private static void handleAs(String name, String constant) {
         try {
-            set(name, Class.forName(HANDLER).getField("SIG_DFL").get(null));
+            set(name, Class.forName(HANDLER).getField(constant).get(null));
         } catch (ReflectiveOperationException | IllegalArgumentException e) {
             // It was never handled.
         }

@@ -32,6 +32,10 @@ public final class UnixTty implements Tty {
     private static final int USUAL_COLUMNS = 80;
     private static final int USUAL_ROWS = 24;
     private static final long RESTORE_SECONDS = 2;
+    /** Looks whether we have come to the foreground, that often and so many times: longer than a signal takes to end us. */
+    private static final long BACKGROUND_MILLIS = 100;
+
+    private static final int BACKGROUND_LOOKS = 20;
 
     private final TerminalKind kind;
     private final FrameWriter frames;
@@ -75,7 +79,7 @@ public final class UnixTty implements Tty {
         Signals.handle("TSTP", this::suspend);
         Signals.handle("CONT", this::continued);
         KeyDecoder decoder = new KeyDecoder(sink, () -> synchronizedOutput.set(true));
-        new InputReader(new FileInputStream(FileDescriptor.in), decoder, () -> end(sink)).start();
+        new InputReader(new FileInputStream(FileDescriptor.in), decoder, this::awaitBack, () -> end(sink)).start();
     }
 
     @Override
@@ -133,10 +137,15 @@ public final class UnixTty implements Tty {
             now.pump().close(() -> now.screen().stopScreen(false));
             now.terminal().release();
             Signals.handleByDefault("TSTP");
-            JobControl.stop();
+            // In the background a read would stop us; this way it fails.
+            Signals.ignore("TTIN");
+            do {
+                JobControl.stop();
+            } while (!mayTakeBack());
         } catch (IOException e) {
             end(now.sink());
         } finally {
+            Signals.handleByDefault("TTIN");
             Signals.handle("TSTP", this::suspend);
             takeBack(now);
         }
@@ -156,6 +165,40 @@ public final class UnixTty implements Tty {
             giveBack(now);
         }
         givenBack.countDown();
+    }
+
+    /**
+     * False after a while in the background, where we go on by {@code bg}, or to be ended by a signal: taking the terminal
+     * there would stop us, before the signal's handler has done its work.
+     */
+    private boolean mayTakeBack() {
+        try {
+            for (int look = 0; look < BACKGROUND_LOOKS; look++) {
+                if (JobControl.isForeground() || givenBack.await(BACKGROUND_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /** After a read that failed: waits while the terminal is lent, and whether it came back. */
+    private boolean awaitBack() {
+        if (hold.get() != Hold.LENT) {
+            return false;
+        }
+        try {
+            while (hold.get() == Hold.LENT) {
+                givenBack.await(BACKGROUND_MILLIS, TimeUnit.MILLISECONDS);
+            }
+            return hold.get() == Hold.OURS;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private void takeBack(Held now) {

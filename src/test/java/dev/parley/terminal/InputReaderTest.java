@@ -19,6 +19,7 @@ class InputReaderTest {
     private final LinkedBlockingQueue<String> terminal = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<Input> inputs = new LinkedBlockingQueue<>();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean lent;
 
     @Test
     void what_is_read_is_decoded() throws Exception {
@@ -61,8 +62,20 @@ class InputReaderTest {
         assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
+    @Test
+    void a_terminal_that_was_lent_is_read_again_when_it_is_back() throws Exception {
+        start();
+        lent = true;
+
+        terminal.add(HUNG_UP);
+        terminal.add("a");
+
+        assertThat(inputs.take()).isEqualTo(Key.text("a"));
+        assertThat(ended.getCount()).isEqualTo(1);
+    }
+
     private void start() {
-        new InputReader(new Reads(), new KeyDecoder(inputs::add, () -> {}), ended::countDown).start();
+        new InputReader(new Reads(), new KeyDecoder(inputs::add, () -> {}), () -> lent, ended::countDown).start();
     }
 
     /** Gives what the test adds, one read each. */
