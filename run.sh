@@ -132,8 +132,8 @@ while [ -n "$AGAIN" ]; do # a trapped signal ends the wait, not the JVM
 done
 if [ -n "$SAVED" ] && [ "$(stty -g 2>/dev/null)" != "$SAVED" ]; then
     stty "$SAVED" 2>/dev/null
-    # What the JVM would have undone: paste, focus, cursor, colours, alternate screen.
-    printf '\033[?2004l\033[?1004l\033[?2026l\033[0m\033[?25h\033[?1049l' 2>/dev/null
+    # What the JVM would have undone: colours, a frame half drawn, the modes of TerminalKind, cursor, alternate screen.
+    printf '\033[m\033[?2026l\033[8h\033[?1007h\033[?1007r\033[?1004l\033[?2004l\033[23;0t\033[?7h\033[?25h\033[?1049l' 2>/dev/null
     [ "$STATUS" -gt 128 ] && fail "Parley was stopped by signal $((STATUS - 128)); the terminal has been put back." "$STATUS"
 fi
 exit "$STATUS"
