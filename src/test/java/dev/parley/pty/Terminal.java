@@ -104,6 +104,10 @@ final class Terminal implements AutoCloseable {
         return exitCode();
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** The one child of the program on this terminal, e.g. the JVM that a shell waits for. */
     ProcessHandle child() {
         return ProcessHandle.of(process.pid())
