@@ -107,6 +107,7 @@ export PARLEY_LOCALE=${LC_ALL:-${LC_CTYPE:-${LANG:-}}}
 export LC_ALL=C.UTF-8
 
 if [ ! -f "$ARCHIVE" ] && [ -w "$HOUSE/target" ]; then
+    printf 'parley: making later starts faster …\n' >&2
     "$JDK/bin/java" "${JVM[@]}" "$KEEP=$ARCHIVE.$$" "${QUIET[@]}" -cp "$CLASS_PATH" \
         dev.parley.cli.Main warm-up >/dev/null 2>&1 </dev/null
     mv -f "$ARCHIVE.$$" "$ARCHIVE" 2>/dev/null || rm -f "$ARCHIVE.$$"
