@@ -9,17 +9,19 @@ here() { # the folder of this script, symlinks followed
     local self=$0 link
     while [ -L "$self" ]; do
         link=$(readlink "$self")
-        case $link in /*) self=$link ;; *) self=$(dirname "$self")/$link ;; esac
+        case $link in /*) self=$link ;; *) self=${self%"${self##*/}"}$link ;; esac
     done
-    cd -P "$(dirname "$self")" && pwd
+    case $self in */*) self=${self%/*} ;; *) self=. ;; esac
+    CDPATH='' cd -P -- "${self:-/}" && pwd
 }
 HOUSE=$(here) || fail "cannot find the folder of run.sh"
+HOME=${HOME:-}
 
-release_of() { # major version of the JDK in folder $1, 0 when there is none
+release_of() { # version of the JDK in folder $1, as 17.0.15 or 25; 0 when there is none
     local version=0 line
-    if [ -x "$1/bin/java" ] && [ -r "$1/release" ]; then
+    if [ -x "$1/bin/javac" ] && [ -r "$1/release" ]; then
         while IFS= read -r line; do
-            case $line in JAVA_VERSION=*) version=${line#JAVA_VERSION=\"}; version=${version%%[!0-9]*} ;; esac
+            case $line in JAVA_VERSION=*) version=${line#*\"}; version=${version%%\"*}; version=${version#1.} ;; esac
         done <"$1/release"
     fi
     printf '%s' "${version:-0}"
@@ -27,41 +29,42 @@ release_of() { # major version of the JDK in folder $1, 0 when there is none
 
 find_java() { # JAVA_HOME when it will do (somebody chose it), else the newest there is
     local best=0 candidate version on_path
-    JDK=
-    if [ -n "${JAVA_HOME:-}" ]; then
-        version=$(release_of "$JAVA_HOME")
-        if [ "$version" -ge 17 ]; then JDK=$JAVA_HOME; JDK_VERSION=$version; return; fi
-    fi
+    JDK=${JAVA_HOME:-}
+    JDK_RELEASE=$(release_of "$JDK")
+    JDK_VERSION=${JDK_RELEASE%%[!0-9]*}
+    [ "$JDK_VERSION" -ge 17 ] && return
     on_path=$(command -v java || true)
     while [ -L "$on_path" ]; do
         candidate=$(readlink "$on_path")
-        case $candidate in /*) on_path=$candidate ;; *) on_path=$(dirname "$on_path")/$candidate ;; esac
+        case $candidate in /*) on_path=$candidate ;; *) on_path=${on_path%/*}/$candidate ;; esac
     done
     for candidate in "${on_path%/bin/java}" /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* \
         "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home \
         /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
-        [ -x "$candidate/bin/javac" ] || continue
         version=$(release_of "$candidate")
-        if [ "$version" -gt "$best" ]; then best=$version; JDK=$candidate; fi
+        if [ "${version%%[!0-9]*}" -gt "$best" ]; then
+            best=${version%%[!0-9]*}; JDK=$candidate; JDK_RELEASE=$version; JDK_VERSION=$best
+        fi
     done
-    JDK_VERSION=$best
     [ "$best" -ge 17 ] && return
     [ "$best" -gt 0 ] && fail "the newest JDK here is $best ($JDK); Parley needs 17 or newer. Install one, or set JAVA_HOME." 2
     fail "no JDK found. Install JDK 17 or newer (on Debian: apt install openjdk-17-jdk-headless), or set JAVA_HOME." 2
 }
 
-changed() { # whether anything that goes into the jar is newer than the jar
-    [ -f "$HOUSE/target/parley.jar" ] && [ -d "$HOUSE/target/lib" ] || return 0
-    [ -n "$(find "$HOUSE/pom.xml" "$HOUSE/src/main" "$HOUSE/themes" -newer "$HOUSE/target/parley.jar" -print 2>/dev/null | head -n 1)" ]
+changed() { # whether the last build was cut short, or anything that goes into the jar is newer than it
+    [ -r "$JAR" ] && [ ! -e "$HOUSE/target/.building" ] || return 0
+    [ -n "$(find "$HOUSE/pom.xml" "$HOUSE/src/main" "$HOUSE/themes" -newer "$JAR" -print 2>/dev/null | head -n 1)" ]
 }
 
 build() {
     local mvn log=$HOUSE/target/build.log
-    mkdir -p "$HOUSE/target" || fail "cannot write to $HOUSE/target"
     printf 'parley: building, this takes a minute the first time …\n' >&2
     # shellcheck disable=SC2086
     mvn=$(command -v mvn) || mvn=$("$JDK/bin/java" ${MAVEN_OPTS:-} "$HOUSE/.mvn/wrapper/FetchMaven.java" \
         "$HOUSE/.mvn/wrapper/maven-wrapper.properties" "${XDG_CACHE_HOME:-$HOME/.cache}/parley") || exit 1
+    : >"$HOUSE/target/.building"
+    # A Parley that runs keeps the old jar; written over, it would lose its classes. What was deleted must not stay.
+    rm -rf "$JAR" "$HOUSE/target/classes"
     if ! (cd "$HOUSE" && JAVA_HOME=$JDK "$mvn" -B -q -ntp -Dparley.run -Dmaven.test.skip=true package) >"$log" 2>&1 </dev/null; then
         if grep -qiE 'Could not (transfer|find) artifact|UnknownHost|Connection (refused|timed out)|unresolvable' "$log"; then
             grep -m 1 -iE 'Could not (transfer|find) artifact|UnknownHost|Connection|unresolvable' "$log" | cut -c 1-300 >&2
@@ -70,71 +73,77 @@ build() {
         grep -m 5 'ERROR' "$log" >&2
         fail "the build failed. All of it: $log"
     fi
-    touch "$HOUSE/target/parley.jar"
-    rm -f "$HOUSE"/target/parley-*.archive*
+    touch -r "$HOUSE/target/.building" "$JAR" # what was changed during the build is newer
+    rm -f "$HOUSE/target/.building" "$HOUSE"/target/parley-*.archive*
 }
 
 build_once() { # two run.sh at the same time must not build into each other
     changed || return 0
-    if command -v flock >/dev/null 2>&1; then
-        mkdir -p "$HOUSE/target" || fail "cannot write to $HOUSE/target"
-        { flock 9; if changed; then build; fi; } 9>"$HOUSE/target/.build.lock"
-    else
-        build
-    fi
+    { mkdir -p "$HOUSE/target" && : >>"$HOUSE/target/.lock"; } 2>/dev/null ||
+        fail "Parley must be built, and you may not write to $HOUSE/target: its owner runs ./run.sh once."
+    {
+        if command -v flock >/dev/null 2>&1 && ! flock -n 9; then
+            printf 'parley: waiting for another run.sh that builds …\n' >&2
+            flock 9
+        fi
+        if changed; then build; fi
+    } 9>>"$HOUSE/target/.lock"
 }
 
+trap 'exit 130' INT
+JAR=$HOUSE/target/parley.jar
 find_java
 build_once
 
-CLASS_PATH=$HOUSE/target/parley.jar
-for jar in "$HOUSE"/target/lib/*.jar; do CLASS_PATH=$CLASS_PATH:$jar; done
 TTY=false
 [ -t 0 ] && [ -t 1 ] && TTY=true
-JVM=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms16m -Xmx256m -Xss512k -XX:-UsePerfData
-    "-Dparley.tty=$TTY" -Dfile.encoding=UTF-8 -Dsun.jnu.encoding=UTF-8 "-Dparley.house=$HOUSE")
+# Under LC_ALL=C a JDK 17 mangles arguments: it runs in UTF-8 and is told what the person's locale says.
+JVM=(env "PARLEY_LOCALE=${LC_ALL:-${LC_CTYPE:-${LANG:-}}}" LC_ALL=C.UTF-8 "$JDK/bin/java"
+    -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms16m -Xmx256m -Xss512k -XX:-UsePerfData
+    "-XX:ErrorFile=${XDG_STATE_HOME:-$HOME/.local/state}/parley/log/crash-%p.log"
+    -Dfile.encoding=UTF-8 -Dsun.jnu.encoding=UTF-8 "-Dparley.tty=$TTY" "-Dparley.house=$HOUSE")
 [ "$JDK_VERSION" -ge 24 ] && JVM+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 # What a start loads is loaded once after a build and kept in a form that the JVM maps instead of parsing.
-ARCHIVE=$HOUSE/target/parley-$JDK_VERSION.archive
+ARCHIVE=$HOUSE/target/parley-$JDK_RELEASE.archive
 if [ "$JDK_VERSION" -ge 25 ]; then
-    KEEP=-XX:AOTCacheOutput USE=-XX:AOTCache QUIET=(-Xlog:disable -Xlog:all=off)
+    KEEP=-XX:AOTCacheOutput USE=-XX:AOTCache
 else
-    KEEP=-XX:ArchiveClassesAtExit USE=-XX:SharedArchiveFile QUIET=(-Xlog:disable -Xlog:all=off)
+    KEEP=-XX:ArchiveClassesAtExit USE=-XX:SharedArchiveFile
 fi
-
-# Under LC_ALL=C a JDK 17 mangles arguments: it runs in UTF-8 and is told what the person's locale says.
-export PARLEY_LOCALE=${LC_ALL:-${LC_CTYPE:-${LANG:-}}}
-export LC_ALL=C.UTF-8
 
 if [ ! -f "$ARCHIVE" ] && [ -w "$HOUSE/target" ]; then
     printf 'parley: making later starts faster …\n' >&2
-    "$JDK/bin/java" "${JVM[@]}" "$KEEP=$ARCHIVE.$$" "${QUIET[@]}" -cp "$CLASS_PATH" \
-        dev.parley.cli.Main warm-up >/dev/null 2>&1 </dev/null
+    "${JVM[@]}" "$KEEP=$ARCHIVE.$$" -Xlog:disable -Xlog:all=off -cp "$JAR" dev.parley.cli.Main warm-up \
+        >/dev/null 2>&1 </dev/null
     mv -f "$ARCHIVE.$$" "$ARCHIVE" 2>/dev/null || rm -f "$ARCHIVE.$$"
     rm -f "$ARCHIVE.$$".*
 fi
-[ -f "$ARCHIVE" ] && JVM+=("$USE=$ARCHIVE" "${QUIET[@]}")
+[ -f "$ARCHIVE" ] && JVM+=("$USE=$ARCHIVE" -Xlog:disable -Xlog:all=off)
 
 SAVED=
 [ -t 0 ] && SAVED=$(stty -g 2>/dev/null)
 
-# In the background, so that a signal to this shell is handled at once; the subshell undoes what bash ignores there.
-( trap - INT QUIT; exec "$JDK/bin/java" "${JVM[@]}" -cp "$CLASS_PATH" dev.parley.cli.Main "$@" ) <&0 &
-JVM_PID=$!
 for signal in TERM INT HUP; do
     # shellcheck disable=SC2064
-    trap "AGAIN=1; kill -$signal $JVM_PID 2>/dev/null" "$signal"
+    trap "AGAIN=1; kill -$signal \$! 2>/dev/null" "$signal"
 done
+# In the background, so that a signal to this shell is handled at once; the subshell undoes what bash ignores there.
+( trap - INT QUIT; exec "${JVM[@]}" -cp "$JAR" dev.parley.cli.Main "$@" ) <&0 &
 AGAIN=1
 while [ -n "$AGAIN" ]; do # a trapped signal ends the wait, not the JVM
     AGAIN=
-    wait "$JVM_PID"
+    wait "$!" 2>/dev/null
     STATUS=$?
 done
+BACK=
 if [ -n "$SAVED" ] && [ "$(stty -g 2>/dev/null)" != "$SAVED" ]; then
     stty "$SAVED" 2>/dev/null
     # What the JVM would have undone: colours, a frame half drawn, the modes of TerminalKind, cursor, alternate screen.
     printf '\033[m\033[?2026l\033[8h\033[?1007h\033[?1007r\033[?1004l\033[?2004l\033[23;0t\033[?7h\033[?25h\033[?1049l' 2>/dev/null
-    [ "$STATUS" -gt 128 ] && fail "Parley was stopped by signal $((STATUS - 128)); the terminal has been put back." "$STATUS"
+    BACK="; the terminal has been put back"
 fi
+case $STATUS in
+129 | 130 | 143) ;;
+*) [ "$STATUS" -gt 128 ] && fail "Parley was stopped by signal $((STATUS - 128))$BACK." "$STATUS" ;;
+esac
 exit "$STATUS"
