@@ -28,9 +28,10 @@ final class FetchMaven {
         String name = url.getPath().replaceAll(".*/", "").replace("-bin.zip", "");
         Path mvn = folder.resolve(name).resolve("bin/mvn");
         if (!Files.isExecutable(mvn)) {
-            Files.createDirectories(folder);
-            Path zip = Files.createTempFile(folder, "maven", ".zip");
             try {
+                Files.createDirectories(folder);
+                Path zip = Files.createTempFile(folder, "maven", ".zip");
+                zip.toFile().deleteOnExit(); // also on Ctrl-C
                 download(url, zip, wanted.getProperty("distributionSha256Sum"));
                 unpack(zip, folder);
             } catch (IOException failed) {
@@ -38,8 +39,6 @@ final class FetchMaven {
                         + failed.getClass().getSimpleName() + ": " + failed.getMessage()
                         + "). Install Maven, or connect this host to the network once.");
                 System.exit(1);
-            } finally {
-                Files.deleteIfExists(zip);
             }
             mvn.toFile().setExecutable(true);
         }
