@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.conversation.Command;
 import dev.parley.conversation.ConsumerKey;
+import dev.parley.conversation.Delivery;
 import dev.parley.conversation.Place;
 import dev.parley.conversation.Update;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +58,23 @@ class OpeningTest {
 
         assertThat(app.input()).isEqualTo("second topic");
         app.shows("one is open already");
+    }
+
+    @Test
+    void a_refused_text_comes_back_in_whatever_order_the_session_speaks() {
+        AppDriver app =
+                new AppDriver(80, 24).tell(ada.open()).type("important words").advance(3_000);
+        app.press("Alt-N", "t");
+        app.tell(Own.message(Place.unopened(Story.ONE), "cid-1", Delivery.QUEUED, "important words"))
+                .advance(3_000);
+
+        app.tell(
+                new Update.TextReturned(Story.ONE, Place.unopened(Story.ONE), "cid-1", "important words", "no"),
+                new Update.Notice(Story.ONE, Optional.empty(), true, "No new conversation was opened: no"),
+                Own.message(Place.unopened(Story.ONE), "cid-1", Delivery.QUEUED, "important words"));
+
+        assertThat(app.state().selected()).isEqualTo(ada.place());
+        app.shows(" > important words", "No new conversation was opened: no").hides("▸ important words");
     }
 
     @Test
