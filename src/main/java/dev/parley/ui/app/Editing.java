@@ -40,6 +40,10 @@ final class Editing {
 
     void paste(String text) {
         edit(editor -> editor.paste(text));
+        long lines = state.here().editor().text().lines().count();
+        if (lines > 1) {
+            kit.hint(lines + " lines in the input: Enter sends them as one message, Ctrl-_ undoes.");
+        }
     }
 
     /** Does {@code change} to the input, and tells whoever follows its text. */

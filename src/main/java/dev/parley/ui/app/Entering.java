@@ -1,8 +1,11 @@
 package dev.parley.ui.app;
 
+import dev.parley.conversation.Place;
 import dev.parley.ui.edit.Editor;
 import dev.parley.ui.keys.Actions;
 import dev.parley.ui.keys.CommandLine;
+import dev.parley.ui.overlay.Choice;
+import dev.parley.ui.state.Overlay;
 import dev.parley.ui.state.UiState;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +51,20 @@ final class Entering {
             kit.error(off.get());
             return;
         }
+        Place place = state.selected();
+        Optional<Overlay> before = state.overlays().top();
         desk.editing().edit(Editor::clear);
         state.inputs().add(input);
         run.action().run().accept(desk, run.arguments());
+        // A question that is answered with no leaves things as they were, the command in the input too.
+        state.overlays()
+                .top()
+                .filter(now -> before.filter(now::equals).isEmpty())
+                .ifPresent(opened -> {
+                    if (opened instanceof Choice choice) {
+                        choice.otherwise(() -> desk.drafting().comesBack(place, input));
+                    }
+                });
     }
 
     private void unknown(CommandLine.Parsed.Unknown<Desk> unknown) {

@@ -48,6 +48,7 @@ final class Pressing {
     private void over(Overlay overlay, Input input) {
         if (input instanceof Key key && key.ctrl() && key.text().equals("c")) {
             state.overlays().close(overlay);
+            overlay.dismissed();
             return;
         }
         switch (overlay.take(input)) {

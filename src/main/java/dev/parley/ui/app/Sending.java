@@ -43,8 +43,9 @@ final class Sending {
         this.switching = switching;
     }
 
-    /** Sends what the input holds as {@code text}, after asking where that is due. */
-    void send(String text) {
+    /** Sends what the input holds as {@code raw}, after asking where that is due. A paste often ends in a line break that nobody means. */
+    void send(String raw) {
+        String text = withoutEndingBreaks(raw);
         if (text.length() > MOST_CHARACTERS) {
             kit.error(
                     "A message may have at most 8000 characters, this one has " + text.length() + ". It was not sent.");
@@ -67,6 +68,14 @@ final class Sending {
             return;
         }
         deliver(place, text);
+    }
+
+    private static String withoutEndingBreaks(String raw) {
+        int end = raw.length();
+        while (end > 0 && raw.charAt(end - 1) == '\n') {
+            end--;
+        }
+        return raw.substring(0, end);
     }
 
     private void askWhere(String text) {

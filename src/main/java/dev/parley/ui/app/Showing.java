@@ -14,6 +14,7 @@ import dev.parley.ui.theme.Themes;
 /** What is shown, and how. UI thread only. */
 final class Showing {
     static final String THEME = "theme";
+    static final String RECEIPTS = "receipts";
 
     private final Kit kit;
     private final UiState state;
@@ -49,6 +50,7 @@ final class Showing {
                 .ifPresentOrElse(
                         mode -> {
                             state.switches().receipts(mode);
+                            kit.preferences().put(RECEIPTS, mode.word());
                             kit.hint("READ goes out: " + mode.word() + ".");
                         },
                         () -> kit.hint("READ goes out: "

@@ -12,6 +12,7 @@ import dev.parley.ui.UiOptions;
 import dev.parley.ui.glyph.Glyphs;
 import dev.parley.ui.keys.Actions;
 import dev.parley.ui.state.Look;
+import dev.parley.ui.state.ReceiptMode;
 import dev.parley.ui.state.UiClock;
 import dev.parley.ui.state.UiState;
 import dev.parley.ui.theme.BadTheme;
@@ -59,6 +60,7 @@ final class Starting {
         ConsumerKey first = new ConsumerKey(1);
         UiState state = new UiState(
                 new Look(theme, glyphs, sanitizer, options.zone()), options.sandbox(), Place.unopened(first));
+        preferences.get(Showing.RECEIPTS).flatMap(ReceiptMode::of).ifPresent(state.switches()::receipts);
         wrong.ifPresent(sentence -> state.notices().error(sentence, clock.millis()));
         for (int number = 1; number <= options.consumers(); number++) {
             ConsumerKey key = new ConsumerKey(number);

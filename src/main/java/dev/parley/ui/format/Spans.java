@@ -4,6 +4,9 @@ import java.time.Duration;
 
 /** Lengths of time, in steps that matter: what is shown stays the same for as long as it means the same. */
 public final class Spans {
+    /** What {@link #span} says below a minute. */
+    public static final String NOW = "now";
+
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
@@ -15,7 +18,7 @@ public final class Spans {
     /** {@code now} below a minute (and for what lies ahead), {@code 2 min}, {@code 1 h}, {@code 3 d}; rounded down. */
     public static String span(Duration length) {
         long seconds = length.toSeconds();
-        return seconds < MINUTE ? "now" : whole(seconds);
+        return seconds < MINUTE ? NOW : whole(seconds);
     }
 
     /** How long a token lasts: {@code 29 d}, {@code 5 h}, {@code 12 min}, {@code under 1 min}, {@code expired}. */

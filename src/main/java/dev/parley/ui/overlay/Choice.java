@@ -17,11 +17,14 @@ import java.util.Locale;
 /** A question with a few answers: by letter, by number, or with the arrows and Enter. Esc takes none. */
 public final class Choice implements Overlay {
     private static final int COLUMNS = 60;
+    private static final Runnable NOTHING = () -> {};
 
     private final String title;
     private final String question;
     private final List<Option> options;
     private int at;
+    /** What leaving it without an answer does. */
+    private Runnable otherwise = NOTHING;
 
     /** @param letter picks it at once; empty for none */
     public record Option(String letter, String label, Runnable picked) {}
@@ -35,8 +38,17 @@ public final class Choice implements Overlay {
 
     /** {@code y} does it, {@code n} does nothing. */
     public static Choice confirm(String title, String question, String yes, Runnable picked) {
-        return new Choice(
-                title, question, List.of(new Option("y", yes, picked), new Option("n", "no, back", () -> {})));
+        return new Choice(title, question, List.of(new Option("y", yes, picked), new Option("n", "no, back", NOTHING)));
+    }
+
+    /** Does {@code back} too when it is left without an answer: by Esc, or by {@code no}. */
+    public void otherwise(Runnable back) {
+        otherwise = back;
+    }
+
+    @Override
+    public void dismissed() {
+        otherwise.run();
     }
 
     @Override
@@ -69,7 +81,7 @@ public final class Choice implements Overlay {
             return Answer.STAY;
         }
         return switch (key.code()) {
-            case ESCAPE -> Answer.DONE;
+            case ESCAPE -> leave();
             case ENTER -> pick(at);
             case UP -> move(-1);
             case DOWN, TAB -> move(1);
@@ -85,7 +97,7 @@ public final class Choice implements Overlay {
                 return pick(i);
             }
         }
-        return text.equals("q") ? Answer.DONE : Answer.STAY;
+        return text.equals("q") ? leave() : Answer.STAY;
     }
 
     private Answer move(int by) {
@@ -94,7 +106,16 @@ public final class Choice implements Overlay {
     }
 
     private Answer pick(int index) {
-        options.get(index).picked().run();
+        Runnable picked = options.get(index).picked();
+        if (picked == NOTHING) {
+            return leave();
+        }
+        picked.run();
+        return Answer.DONE;
+    }
+
+    private Answer leave() {
+        dismissed();
         return Answer.DONE;
     }
 }

@@ -2,11 +2,13 @@ package dev.parley.ui.pane;
 
 import dev.parley.terminal.Surface;
 import dev.parley.text.SafeText;
+import dev.parley.ui.format.Spans;
 import dev.parley.ui.state.Labels;
 import dev.parley.ui.state.Look;
 import dev.parley.ui.state.Row;
 import dev.parley.ui.state.UiState;
 import dev.parley.ui.theme.Slot;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,7 +114,7 @@ final class ListPane {
         SafeText stars = row.stars(look);
         SafeText right = row.waitingSince()
                 .filter(since -> row.unread() == 0)
-                .map(since -> look.text("waits " + time.waiting(since)))
+                .map(since -> look.text(waits(since)))
                 .or(() -> row.last().map(at -> look.text(time.ago(at))))
                 .orElse(SafeText.EMPTY);
         int rightEnd = stars.isEmpty() ? unreadFrom : end - stars.width() - 2;
@@ -145,6 +147,12 @@ final class ListPane {
         ink.put(0, 0, row.marker(look), row.slot());
         ink.put(2, 0, name, row.slot());
         ink.put(Math.max(3, end - right.width()), 0, right, row.slot());
+    }
+
+    /** {@code waits 7 min}; without a time in the first minute. */
+    private String waits(Instant since) {
+        String how = time.waiting(since);
+        return how.equals(Spans.NOW) ? "waits" : "waits " + how;
     }
 
     private static String count(int unread) {

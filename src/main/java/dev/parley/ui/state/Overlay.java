@@ -8,6 +8,9 @@ public interface Overlay {
     /** Draws itself over what is there. */
     Cursor draw(Surface screen, Look look);
 
+    /** The person closed it without an answer, whatever it is about. */
+    default void dismissed() {}
+
     /** Takes an input; whatever it does beyond itself it does through what it was made with. */
     Answer take(Input input);
 

@@ -34,7 +34,7 @@ final class AppDriver {
     private final HandTime time = new HandTime(NOON);
     private final TestTty tty;
     private final List<Command> sent = new ArrayList<>();
-    private final Preferences preferences = Preferences.inMemory();
+    private final Preferences preferences;
     private final App app;
     private final List<LogRecord> failures = new ArrayList<>();
     /** Held, because a logger that nobody holds loses its handlers. */
@@ -52,8 +52,17 @@ final class AppDriver {
         this(columns, rows, options, new TestTty(columns, rows, ColorMode.NONE));
     }
 
+    AppDriver(int columns, int rows, UiOptions options, Preferences preferences) {
+        this(options, new TestTty(columns, rows, ColorMode.NONE), preferences);
+    }
+
     AppDriver(int columns, int rows, UiOptions options, TestTty tty) {
+        this(options, tty, Preferences.inMemory());
+    }
+
+    private AppDriver(UiOptions options, TestTty tty, Preferences preferences) {
         this.tty = tty;
+        this.preferences = preferences;
         log.addHandler(new Collecting(failures));
         this.app = Starting.app(
                 options,

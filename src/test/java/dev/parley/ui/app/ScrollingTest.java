@@ -24,7 +24,7 @@ class ScrollingTest {
         app.tell(ada.says("12:04", "x"), ada.says("12:04", "y"), ada.says("12:04", "z"));
 
         assertThat(lines(app)).isEqualTo(before);
-        app.shows("↓ 3 new");
+        app.shows("↓ 3 new (Esc)");
     }
 
     @Test
@@ -83,7 +83,7 @@ class ScrollingTest {
     @Test
     void a_held_view_stays_until_it_is_let_go() {
         AppDriver app = hundred().press("Ctrl-S").tell(ada.says("12:04", "not yet"));
-        app.hides("not yet").shows("↓ 1 new");
+        app.hides("not yet").shows("↓ 1 new (Ctrl-Q)");
 
         app.press("Ctrl-Q").shows("not yet");
     }

@@ -2,6 +2,7 @@ package dev.parley.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import dev.parley.conversation.Command;
 import dev.parley.conversation.ConsumerKey;
 import dev.parley.conversation.Delivery;
@@ -240,5 +241,32 @@ class SendingTest {
         app.type("hello").press("Enter");
 
         app.shows("line 100", "▸ hello");
+    }
+
+    @Test
+    void the_line_break_at_the_end_of_a_paste_is_not_sent() {
+        AppDriver app = new AppDriver(80, 24).paste("ls\n\n").press("Enter");
+
+        assertThat(app.last(Command.Send.class).text()).isEqualTo("ls");
+    }
+
+    @Test
+    void a_cast_that_is_not_wanted_is_in_the_input_again() {
+        for (String no : List.of("n", "Esc", "q", "Ctrl-C")) {
+            AppDriver app = new AppDriver(80, 24).type("/cast hello all").press("Enter");
+
+            app.press(no).hides("Send to everybody?");
+
+            assertThat(app.input()).isEqualTo("/cast hello all");
+            assertThat(app.sent(Command.Send.class)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_cast_that_is_wanted_is_not() {
+        AppDriver app = new AppDriver(80, 24).type("/cast hello all").press("Enter", "y");
+
+        assertThat(app.input()).isEmpty();
+        assertThat(app.last(Command.Send.class).text()).isEqualTo("hello all");
     }
 }

@@ -2,6 +2,8 @@ package dev.parley.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.ui.Preferences;
+import dev.parley.ui.state.ReceiptMode;
 import dev.parley.conversation.Command;
 import dev.parley.conversation.ConsumerKey;
 import dev.parley.conversation.Link;
@@ -157,5 +159,32 @@ class ShowingTest {
                 .tell(new Update.Notice(new ConsumerKey(2), Optional.empty(), true, "the token has expired"));
 
         app.shows("new c2: the token has expired");
+    }
+
+    @Test
+    void when_read_goes_out_is_remembered() {
+        AppDriver app = new AppDriver(80, 24).type("/receipts manual").press("Enter");
+        assertThat(app.preferences().get("receipts")).hasValue("manual");
+
+        AppDriver again = new AppDriver(80, 24, AppDriver.options(1), app.preferences());
+
+        assertThat(again.state().switches().receipts()).isEqualTo(ReceiptMode.MANUAL);
+    }
+
+    @Test
+    void a_remembered_word_that_means_nothing_is_passed_over() {
+        Preferences odd = Preferences.inMemory();
+        odd.put("receipts", "sometimes");
+
+        AppDriver app = new AppDriver(80, 24, AppDriver.options(1), odd);
+
+        assertThat(app.state().switches().receipts()).isEqualTo(ReceiptMode.VISIBLE);
+    }
+
+    @Test
+    void a_wait_that_has_just_begun_has_no_length() {
+        AppDriver app = new AppDriver(120, 24).tell(ada.open(), ada.own("12:04", "hello"));
+
+        app.shows("waits").hides("waits now");
     }
 }

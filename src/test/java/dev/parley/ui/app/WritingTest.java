@@ -120,7 +120,7 @@ class WritingTest {
     void the_input_grows_to_a_third_of_the_screen() {
         AppDriver app = new AppDriver(80, 24).paste("line\n".repeat(19) + "last");
 
-        long rows = app.screen().lines().filter(line -> line.contains("line")).count();
+        long rows = app.screen().lines().filter(line -> line.strip().equals("line") || line.equals(" > line")).count();
 
         assertThat(rows).isEqualTo(7);
         app.shows("   last");
@@ -153,5 +153,17 @@ class WritingTest {
         AppDriver app = new AppDriver(80, 24).type("a").paste("b\nc\nd");
 
         assertThat(app.press("Ctrl-_").input()).isEqualTo("a");
+    }
+
+    @Test
+    void lines_that_were_pasted_wait_for_enter_and_say_so() {
+        AppDriver app = new AppDriver(80, 24).paste("one\ntwo\n");
+
+        app.shows("2 lines in the input: Enter sends them as one message, Ctrl-_ undoes.");
+    }
+
+    @Test
+    void one_pasted_line_needs_no_word() {
+        new AppDriver(80, 24).paste("one\n").hides("in the input:");
     }
 }
