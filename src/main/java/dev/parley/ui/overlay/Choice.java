@@ -7,6 +7,7 @@ import dev.parley.text.SafeText;
 import dev.parley.text.Wrap;
 import dev.parley.ui.pane.Ink;
 import dev.parley.ui.state.Cursor;
+import dev.parley.ui.state.Hint;
 import dev.parley.ui.state.Look;
 import dev.parley.ui.state.Overlay;
 import dev.parley.ui.theme.Slot;
@@ -54,25 +55,33 @@ public final class Choice implements Overlay {
     @Override
     public Cursor draw(Surface screen, Look look) {
         int columns = Math.max(1, Math.min(COLUMNS, screen.columns() - 4));
-        List<SafeText> rows = new ArrayList<>();
-        look.sanitizer().block(question).forEach(line -> rows.addAll(Wrap.wrap(line, columns)));
-        int most = Math.max(1, screen.rows() - options.size() - 3);
-        List<SafeText> shown = rows.size() > most ? rows.subList(0, most) : rows;
-        Box box = Box.draw(screen, look, title, columns, shown.size() + options.size() + 1);
+        List<SafeText> words = new ArrayList<>();
+        look.sanitizer().block(question).forEach(line -> words.addAll(Wrap.wrap(line, columns)));
+        Box box = Box.framed(screen, look, title, columns, words.size() + options.size() + 1);
+        int height = box.inside().rows();
+        int answers = Math.min(options.size(), height);
         Ink ink = new Ink(box.inside(), look);
-        int row = 0;
-        for (SafeText line : shown) {
-            ink.put(0, row++, line, Slot.OVERLAY_TEXT);
+        for (int i = 0; i < words.size() && i < height - answers; i++) {
+            ink.put(0, i, words.get(i), Slot.OVERLAY_TEXT);
         }
-        row = Math.max(row, box.inside().rows() - options.size());
-        for (int i = 0; i < options.size(); i++) {
-            Option option = options.get(i);
-            String key = option.letter().isEmpty() ? String.valueOf(i + 1) : option.letter();
-            Slot slot = i == at ? Slot.OVERLAY_SELECTED : Slot.OVERLAY_TEXT;
-            box.inside().blank(0, row + i, box.inside().columns(), look.style(slot));
-            ink.put(1, row + i, look.fit(look.text(key + "  " + option.label()), columns - 1), slot);
+        int first = Math.max(0, at - answers + 1);
+        for (int i = 0; i < answers; i++) {
+            option(first + i, height - answers + i, box.inside(), look);
         }
         return Cursor.HIDDEN;
+    }
+
+    private void option(int index, int row, Surface inside, Look look) {
+        Option option = options.get(index);
+        String key = option.letter().isEmpty() ? String.valueOf(index + 1) : option.letter();
+        Slot slot = index == at ? Slot.OVERLAY_SELECTED : Slot.OVERLAY_TEXT;
+        inside.blank(0, row, inside.columns(), look.style(slot));
+        new Ink(inside, look).put(1, row, look.fit(look.text(key + "  " + option.label()), inside.columns() - 1), slot);
+    }
+
+    @Override
+    public List<Hint> hints() {
+        return List.of(new Hint("Up Down", "choose"), new Hint("Enter", "take it"), new Hint("Esc", "back"));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.parley.ui.edit.Editor;
 import dev.parley.ui.edit.EditorView;
 import dev.parley.ui.pane.Ink;
 import dev.parley.ui.state.Cursor;
+import dev.parley.ui.state.Hint;
 import dev.parley.ui.state.Look;
 import dev.parley.ui.state.Overlay;
 import dev.parley.ui.theme.Slot;
@@ -46,7 +47,7 @@ public final class Chooser implements Overlay {
 
     @Override
     public Cursor draw(Surface screen, Look look) {
-        Box box = Box.draw(screen, look, title, COLUMNS, ROWS);
+        Box box = Box.framed(screen, look, title, COLUMNS, ROWS);
         Surface inside = box.inside();
         Ink ink = new Ink(inside, look);
         ink.put(0, 0, ">", Slot.INPUT_PROMPT);
@@ -62,6 +63,11 @@ public final class Chooser implements Overlay {
             ink.put(PROMPT, 1, "nothing fits", Slot.OVERLAY_OFF);
         }
         return new Cursor(PROMPT + line.cursorColumn(), 0).moved(box.column(), box.row());
+    }
+
+    @Override
+    public List<Hint> hints() {
+        return List.of(new Hint("Up Down", "choose"), new Hint("Enter", "take it"), new Hint("Esc", "back"));
     }
 
     private static void entry(Entry entry, boolean marked, Surface row, Look look) {

@@ -7,6 +7,7 @@ import dev.parley.text.SafeText;
 import dev.parley.text.Wrap;
 import dev.parley.ui.pane.Ink;
 import dev.parley.ui.state.Cursor;
+import dev.parley.ui.state.Hint;
 import dev.parley.ui.state.Look;
 import dev.parley.ui.state.Overlay;
 import dev.parley.ui.theme.Slot;
@@ -47,7 +48,7 @@ public final class Reader implements Overlay {
         int columns = Math.max(1, Math.min(COLUMNS, screen.columns() - 4));
         int left = left(look, columns);
         List<Row> rows = rows(look, columns, left);
-        Box box = Box.draw(screen, look, title, columns, rows.size());
+        Box box = Box.sheet(screen, look, title, rows.size());
         page = Math.max(1, box.inside().rows());
         mostTop = Math.max(0, rows.size() - page);
         top = Math.min(top, mostTop);
@@ -65,6 +66,11 @@ public final class Reader implements Overlay {
             ink.put(edge, page - 1, look.glyphs().down(), Slot.OVERLAY_TITLE);
         }
         return Cursor.HIDDEN;
+    }
+
+    @Override
+    public List<Hint> hints() {
+        return List.of(new Hint("Up Down PgUp PgDn", "scroll"), new Hint("Esc", "back"));
     }
 
     private int left(Look look, int columns) {

@@ -46,11 +46,18 @@ public final class Frame {
             return Cursor.HIDDEN;
         }
         Cursor[] cursor = {panes(screen)};
+        Surface below = belowStatus(screen);
         for (Iterator<Overlay> overlays = state.overlays().upwards(); overlays.hasNext(); ) {
             Overlay overlay = overlays.next();
-            guarded("overlay", () -> cursor[0] = overlay.draw(screen, look));
+            guarded("overlay", () -> cursor[0] = overlay.draw(below, look).moved(0, 1));
         }
         return cursor[0];
+    }
+
+    /** What overlays may cover: row 1 is seen at all times, and so are the hints where they have a row. */
+    private Surface belowStatus(Surface screen) {
+        boolean hint = !state.switches().bare() && geometry(state).hint();
+        return screen.part(0, 1, screen.columns(), screen.rows() - (hint ? 2 : 1));
     }
 
     private Cursor panes(Surface screen) {

@@ -3,14 +3,24 @@ package dev.parley.ui.pane;
 import dev.parley.conversation.Consumer;
 import dev.parley.conversation.Link;
 import dev.parley.terminal.Surface;
+import dev.parley.text.SafeText;
 import dev.parley.ui.keys.HintLine;
+import dev.parley.ui.state.Hint;
 import dev.parley.ui.state.Look;
 import dev.parley.ui.state.Notices;
+import dev.parley.ui.state.Overlay;
 import dev.parley.ui.state.UiState;
 import dev.parley.ui.theme.Slot;
+import java.util.List;
 
-/** The last row: what was just said, the keys of a sequence that has begun, or the most useful keys. */
+/**
+ * The last row: the keys of a sequence that has begun, what was just said, the keys of what is going on, why there is no
+ * connection, or the most useful keys.
+ */
 final class HintRow {
+    private static final List<Hint> SEARCHING =
+            List.of(new Hint("Ctrl-R", "older"), new Hint("Enter", "take it"), new Hint("Esc", "back"));
+
     private final UiState state;
     private final Look look;
     private final Offers offers;
@@ -23,25 +33,57 @@ final class HintRow {
 
     /** Whether there is something that must be seen even where there is no row of hints. */
     static boolean speaks(UiState state) {
-        return state.notices().shown().isPresent() || !state.chord().isEmpty();
+        return state.notices().shown().isPresent()
+                || !state.chord().isEmpty()
+                || !underWay(state).isEmpty()
+                || !trouble(state).isEmpty();
     }
 
     void draw(Surface row) {
-        Ink ink = new Ink(row, look);
-        if (speaks(state)) {
-            speak(row, ink);
-            return;
+        if (!state.chord().isEmpty()) {
+            say(row, look.text(state.chord()).plus(look.glyphs().ellipsis()), Slot.NOTICE);
+        } else if (state.notices().shown().isPresent()) {
+            Notices.Notice notice = state.notices().shown().get();
+            say(row, look.text(notice.sentence()), notice.error() ? Slot.NOTICE_ERROR : Slot.NOTICE);
+        } else if (!underWay(state).isEmpty()) {
+            hints(
+                    row,
+                    underWay(state).stream()
+                            .map(hint -> new HintLine.Part(look.text(hint.keys()), look.text(hint.words())))
+                            .toList());
+        } else if (!trouble(state).isEmpty()) {
+            say(row, look.text(trouble(state)), Slot.NOTICE);
+        } else {
+            hints(row, offers.hints(row.columns() - 1));
         }
-        String trouble = trouble();
-        if (!trouble.isEmpty()) {
-            row.fill(look.style(Slot.NOTICE));
-            ink.put(1, 0, look.fit(look.text(trouble), row.columns() - 2), Slot.NOTICE);
-            return;
-        }
+    }
+
+    /** The keys of what takes them before anything else. */
+    private static List<Hint> underWay(UiState state) {
+        List<Hint> overlay = state.overlays().top().map(Overlay::hints).orElse(List.of());
+        return overlay.isEmpty() && state.search().isPresent() ? SEARCHING : overlay;
+    }
+
+    /** Why the selected consumer is not online; empty when it is, or nobody knows. */
+    private static String trouble(UiState state) {
+        return state.consumer()
+                .map(Consumer::link)
+                .filter(link -> link.state() != Link.State.ONLINE)
+                .map(Link::reason)
+                .orElse("");
+    }
+
+    private void say(Surface row, SafeText words, Slot slot) {
+        row.fill(look.style(slot));
+        new Ink(row, look).put(1, 0, look.fit(words, row.columns() - 2), slot);
+    }
+
+    private void hints(Surface row, List<HintLine.Part> parts) {
         row.fill(look.style(Slot.HINT));
+        Ink ink = new Ink(row, look);
         int column = 1;
         boolean first = true;
-        for (HintLine.Part part : offers.hints(row.columns() - 1)) {
+        for (HintLine.Part part : parts) {
             if (!first) {
                 ink.put(column + 1, 0, look.glyphs().dot(), Slot.HINT);
                 column += HintLine.GAP;
@@ -50,26 +92,5 @@ final class HintRow {
             column = ink.put(column, 0, part.label(), Slot.HINT);
             first = false;
         }
-    }
-
-    /** Why the selected consumer is not online; empty when it is, or nobody knows. */
-    private String trouble() {
-        return state.consumer()
-                .map(Consumer::link)
-                .filter(link -> link.state() != Link.State.ONLINE)
-                .map(Link::reason)
-                .orElse("");
-    }
-
-    private void speak(Surface row, Ink ink) {
-        if (!state.chord().isEmpty()) {
-            row.fill(look.style(Slot.NOTICE));
-            ink.put(1, 0, look.text(state.chord()).plus(look.glyphs().ellipsis()), Slot.NOTICE);
-            return;
-        }
-        Notices.Notice notice = state.notices().shown().orElseThrow();
-        Slot slot = notice.error() ? Slot.NOTICE_ERROR : Slot.NOTICE;
-        row.fill(look.style(slot));
-        ink.put(1, 0, look.fit(look.text(notice.sentence()), row.columns() - 2), slot);
     }
 }
