@@ -16,6 +16,7 @@ final class Connection {
     private static final long QUIET_MILLIS = 12_000;
     private static final long DEAD_MILLIS = 25_000;
     private static final long JUMP_MILLIS = 10_000;
+    private static final long NOBODY = -1;
 
     /** Who uses the link. */
     interface Owner {
@@ -58,6 +59,9 @@ final class Connection {
     private long openedAt;
     private long heardAt;
     private long beatAt;
+    /** As the ticks saw it; {@link #NOBODY} when nothing waits to be sent. */
+    private long sendWaitsSince = NOBODY;
+
     private long tickMillis;
     private Instant tickWall = Instant.EPOCH;
     private boolean answered;
@@ -147,6 +151,7 @@ final class Connection {
         answered = false;
         openedAt = time.millis();
         heardAt = openedAt;
+        sendWaitsSince = NOBODY;
         tickMillis = openedAt;
         tickWall = time.now();
         roundTrip.forget();
@@ -169,13 +174,23 @@ final class Connection {
             heardAt = now;
         }
         long silence = now - heardAt;
-        if (silence >= (owner.sendWaits() ? QUIET_MILLIS : DEAD_MILLIS)) {
+        if (silence >= DEAD_MILLIS || sendWaitedInVain(now)) {
             drop("nothing was heard for " + silence / 1_000 + " s");
         } else if (silence >= QUIET_MILLIS) {
             show(new Link(Link.State.NOT_HEARD, roundTrip.shown(), "nothing was heard for 12 s"));
         } else if (now - beatAt >= BEAT_MILLIS) {
             beat();
         }
+    }
+
+    /** Silence from before the send is no sign: a service that had nothing to say gets its time to answer. */
+    private boolean sendWaitedInVain(long now) {
+        if (!owner.sendWaits()) {
+            sendWaitsSince = NOBODY;
+        } else if (sendWaitsSince == NOBODY) {
+            sendWaitsSince = now;
+        }
+        return sendWaitsSince != NOBODY && now - Math.max(heardAt, sendWaitsSince) >= QUIET_MILLIS;
     }
 
     private void beat() {

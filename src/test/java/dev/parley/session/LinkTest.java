@@ -93,6 +93,24 @@ class LinkTest {
     }
 
     @Test
+    void a_send_after_silence_gives_the_service_its_time_to_answer() {
+        service.has("a");
+        world.settled();
+        service.deaf = true;
+        world.advance(11_000);
+        world.write("a", "hello");
+        long start = world.time.millis();
+
+        world.advance(11_000);
+
+        assertThat(link().state()).isEqualTo(Link.State.NOT_HEARD);
+        while (link().state() == Link.State.NOT_HEARD) {
+            world.advance(100);
+        }
+        assertThat(world.time.millis() - start).isBetween(11_900L, 12_700L);
+    }
+
+    @Test
     void a_word_after_silence_is_online_again() {
         world.settled();
         service.deaf = true;
