@@ -47,7 +47,7 @@ public final class Consumer {
         return Optional.ofNullable(known);
     }
 
-    /** Open before closed; newest first by last turn, or by start where nothing was said. */
+    /** Open before closed; newest first, see {@link Conversation#lastHeard}. */
     public List<Conversation> conversations() {
         if (sorted == null) {
             sorted = conversations.values().stream()
@@ -60,11 +60,7 @@ public final class Consumer {
 
     /** One that was opened just now has neither a turn nor facts, and is the newest of all. */
     private static Instant lastHeard(Conversation conversation) {
-        return conversation
-                .lastTurn()
-                .map(Conversation.LastTurn::at)
-                .or(() -> conversation.facts().map(ConversationFacts::startedAt))
-                .orElse(Instant.MAX);
+        return conversation.lastHeard().orElse(Instant.MAX);
     }
 
     public Optional<Conversation> conversation(String id) {

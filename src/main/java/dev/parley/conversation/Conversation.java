@@ -93,6 +93,14 @@ public final class Conversation {
         return glance().lastTurn();
     }
 
+    /** When something last happened in it, to sort by: its last turn, else its end, else its start. Empty when just opened. */
+    public Optional<Instant> lastHeard() {
+        return lastTurn()
+                .map(LastTurn::at)
+                .or(() -> facts().flatMap(ConversationFacts::endedAt))
+                .or(() -> facts().map(ConversationFacts::startedAt));
+    }
+
     /** {@code own} is true for the consumer's own turn; {@code who} is empty while it is on its way. */
     public record LastTurn(boolean own, Optional<Who> who, Instant at, Content content) {}
 

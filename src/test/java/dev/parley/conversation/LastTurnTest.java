@@ -1,11 +1,13 @@
 package dev.parley.conversation;
 
 import static dev.parley.conversation.Sample.AGENT;
+import static dev.parley.conversation.Sample.START;
 import static dev.parley.conversation.Sample.SURVEY;
 import static dev.parley.conversation.Sample.agent;
 import static dev.parley.conversation.Sample.at;
 import static dev.parley.conversation.Sample.changed;
 import static dev.parley.conversation.Sample.conversation;
+import static dev.parley.conversation.Sample.ended;
 import static dev.parley.conversation.Sample.events;
 import static dev.parley.conversation.Sample.eventsIn;
 import static dev.parley.conversation.Sample.facts;
@@ -14,6 +16,7 @@ import static dev.parley.conversation.Sample.open;
 import static dev.parley.conversation.Sample.own;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -60,5 +63,18 @@ class LastTurnTest {
     @Test
     void there_is_none_where_nothing_was_said() {
         assertThat(conversation(changed(facts(true, 1))).lastTurn()).isEmpty();
+    }
+
+    @Test
+    void what_was_heard_last_is_the_turn_before_the_end_and_the_end_before_the_start() {
+        Instant end = START.plusSeconds(900);
+
+        assertThat(conversation(changed(ended(end, Optional.of(agent(7))))).lastHeard())
+                .contains(at(7));
+        assertThat(conversation(changed(ended(end, Optional.empty()))).lastHeard())
+                .contains(end);
+        assertThat(conversation(changed(facts(true, 1))).lastHeard()).contains(START);
+        assertThat(conversation(new Update.PlaceOpened(Sample.ONE, Sample.C)).lastHeard())
+                .isEmpty();
     }
 }

@@ -93,6 +93,23 @@ final class Sample {
         return facts(C, true, 1, START, Optional.empty(), Optional.of(lastTurn), List.of(SELF, AGENT), main(true, 1));
     }
 
+    static ConversationFacts ended(Instant end, Optional<Turn> lastTurn) {
+        return new ConversationFacts(
+                C,
+                false,
+                List.of(SELF, AGENT),
+                Optional.empty(),
+                START,
+                Optional.of(end),
+                Optional.empty(),
+                Optional.of("CONSUMER"),
+                Optional.empty(),
+                "NORMAL",
+                List.of(main(false, 1)),
+                1,
+                lastTurn);
+    }
+
     static ConversationFacts facts(
             String id,
             boolean open,

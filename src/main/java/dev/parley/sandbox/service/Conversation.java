@@ -147,8 +147,17 @@ public final class Conversation {
         updated = Math.max(at, updated + 1);
     }
 
-    /** What a conversation notification says of it, PROTOCOL.md 6.3. */
-    ConversationResult result(String account) {
+    /** What was last said in it, by whomever. */
+    Optional<MessageChange> lastContent() {
+        return lastContent;
+    }
+
+    /**
+     * What a conversation notification says of it, PROTOCOL.md 6.3.
+     *
+     * @param preview whether with what was last said, which no client may count on
+     */
+    ConversationResult result(String account, boolean preview) {
         List<Participant> participants = new ArrayList<>();
         participants.add(new Participant(consumerId(), "CONSUMER", "ACTIVE"));
         agent.ifPresent(one -> participants.add(new Participant(one.agentId(), one.role(), "ACTIVE")));
@@ -184,8 +193,7 @@ public final class Conversation {
                 csatRate,
                 opened.campaignInfo(),
                 opened.context(),
-                // Bounds a list of a thousand closed conversations; PROTOCOL.md does not guarantee it either.
-                isOpen() ? lastContent : Optional.empty());
+                lastContent.filter(last -> preview));
     }
 
     private OptionalLong deadline() {

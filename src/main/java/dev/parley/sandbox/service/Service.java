@@ -9,6 +9,8 @@ import dev.parley.protocol.Frame;
 import dev.parley.protocol.RequestBody;
 import dev.parley.time.Time;
 import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -208,7 +210,8 @@ public final class Service {
         String subscription = ids.get();
         client.listings.put(subscription, new Client.Listing(body.stage(), body.convState()));
         List<Conversation> all = state.conversationsOf(consumer);
-        List<Conversation> newest = List.copyOf(all.subList(Math.max(0, all.size() - LISTED), all.size()));
+        List<Conversation> newest = new ArrayList<>(all.subList(Math.max(0, all.size() - LISTED), all.size()));
+        Collections.reverse(newest);
         conversations.addNews(() -> switchboard.tellAll(client, subscription, newest));
         return new Answer(
                 "cqm.SubscribeExConversationsResponse", JSON.objectNode().put("subscriptionId", subscription));

@@ -8,6 +8,7 @@ import dev.parley.protocol.NotificationBody;
 import dev.parley.protocol.NotificationBody.ConversationChange;
 import dev.parley.protocol.NotificationBody.MessageChange;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Switchboard {
     /** So that no notification comes near the 4 MB a client takes: PROTOCOL.md section 7 lets history come in pieces. */
     private static final int HISTORY_CHARS = 500_000;
+
+    /** The list cannot come in pieces: of a thousand long conversations the older ones go without a preview. */
+    private static final int PREVIEW_CHARS = 1_000_000;
 
     private final Set<Client> clients = new LinkedHashSet<>();
     private final Ledger ledger;
@@ -76,7 +80,7 @@ final class Switchboard {
                     listing.matched.remove(conversation.id());
                 }
                 if (matches || matched) {
-                    list(client, subscription, List.of(change(conversation, !matches)));
+                    list(client, subscription, List.of(change(conversation, !matches, true)));
                 }
             });
         }
@@ -87,23 +91,26 @@ final class Switchboard {
     }
 
     /** The first notification of a subscription: everything that matches, even if that is nothing. */
-    void tellAll(Client client, String subscription, List<Conversation> conversations) {
+    void tellAll(Client client, String subscription, List<Conversation> newestFirst) {
         Client.Listing listing = client.listings.get(subscription);
         if (listing == null) {
             return;
         }
         List<ConversationChange> changes = new ArrayList<>();
-        for (Conversation conversation : conversations) {
+        int chars = 0;
+        for (Conversation conversation : newestFirst) {
             if (listing.matches(conversation)) {
                 listing.matched.add(conversation.id());
-                changes.add(change(conversation, false));
+                chars += conversation.lastContent().map(Switchboard::roughly).orElse(0);
+                changes.add(change(conversation, false, chars <= PREVIEW_CHARS));
             }
         }
+        Collections.reverse(changes);
         list(client, subscription, changes);
     }
 
-    private ConversationChange change(Conversation conversation, boolean delete) {
-        return new ConversationChange(delete, conversation.result(account));
+    private ConversationChange change(Conversation conversation, boolean delete, boolean preview) {
+        return new ConversationChange(delete, conversation.result(account, preview));
     }
 
     private void list(Client client, String subscription, List<ConversationChange> changes) {

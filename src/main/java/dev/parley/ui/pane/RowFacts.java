@@ -63,7 +63,7 @@ final class RowFacts {
         return conversation.flatMap(Conversation::facts).flatMap(ConversationFacts::rating);
     }
 
-    /** The moment of the last turn. */
+    /** The moment of the last turn, or what comes nearest to it. */
     Optional<Instant> last() {
         if (row.place().isUnopened()) {
             List<Outgoing> outgoing = state.outgoing(row.place());
@@ -71,10 +71,7 @@ final class RowFacts {
                     ? Optional.empty()
                     : Optional.of(outgoing.get(outgoing.size() - 1).at());
         }
-        return conversation
-                .flatMap(Conversation::lastTurn)
-                .map(Conversation.LastTurn::at)
-                .or(() -> conversation.flatMap(Conversation::facts).map(ConversationFacts::startedAt));
+        return conversation.flatMap(Conversation::lastHeard);
     }
 
     /** {@code ▸} for the selected one, {@code !} for an overdue one. */

@@ -2,7 +2,6 @@ package dev.parley.ui.state;
 
 import dev.parley.conversation.Consumer;
 import dev.parley.conversation.Conversation;
-import dev.parley.conversation.ConversationFacts;
 import dev.parley.conversation.Inbox;
 import dev.parley.conversation.Outgoing;
 import dev.parley.conversation.Place;
@@ -116,11 +115,7 @@ public final class RowList {
     }
 
     private static Instant lastOf(Conversation conversation) {
-        return conversation
-                .lastTurn()
-                .map(Conversation.LastTurn::at)
-                .or(() -> conversation.facts().map(ConversationFacts::startedAt))
-                .orElse(Instant.EPOCH);
+        return conversation.lastHeard().orElse(Instant.EPOCH);
     }
 
     private static Instant lastOf(List<Outgoing> outgoing) {
