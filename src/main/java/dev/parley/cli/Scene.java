@@ -133,7 +133,7 @@ final class Scene {
                             List.of(new ConversationFacts.DialogFacts(id, "MAIN", !closed, true, Optional.empty(), 1)),
                             1,
                             Optional.empty())));
-            updates.add(new Update.NameKnown(consumer, agent.id(), name));
+            updates.add(new Update.NameKnown(consumer, agent.id(), name, true));
             updates.add(new Update.Events(consumer, id, id, events));
             updates.add(new Update.HistoryChanged(consumer, id, id, Update.HistoryState.COMPLETE, ""));
         }

@@ -23,7 +23,7 @@ public final class Consumer {
     private final ConsumerKey key;
     private final Map<String, Conversation> conversations = new LinkedHashMap<>();
     private final Outgoings outgoings = new Outgoings();
-    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, Update.NameKnown> profiles = new HashMap<>();
     private Link link = Link.CLOSED;
     private Update.@Nullable ConsumerKnown known;
 
@@ -84,7 +84,17 @@ public final class Consumer {
 
     /** What to call a participant, raw; empty when no name is known (show the role then). */
     public Optional<String> nameOf(Who who) {
-        return Optional.ofNullable(names.get(who.id()));
+        return Optional.ofNullable(profiles.get(who.id()))
+                .map(Update.NameKnown::name)
+                .filter(name -> !name.isEmpty());
+    }
+
+    /** Whether nobody of flesh and blood is behind it: by its role, or by its public profile. */
+    public boolean isBot(Who who) {
+        return who.role() == Role.BOT
+                || Optional.ofNullable(profiles.get(who.id()))
+                        .filter(Update.NameKnown::bot)
+                        .isPresent();
     }
 
     /** See {@link Inbox#apply}. */
@@ -153,7 +163,7 @@ public final class Consumer {
             return link(changed.link());
         }
         if (update instanceof Update.NameKnown named) {
-            return !named.name().equals(names.put(named.participantId(), named.name()));
+            return !named.equals(profiles.put(named.participantId(), named));
         }
         return false;
     }

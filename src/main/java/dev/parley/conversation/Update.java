@@ -76,8 +76,17 @@ public sealed interface Update {
     /** Own message taken back by the person before it was in flight, or after it failed. */
     record OutgoingRemoved(ConsumerKey consumer, String cid) implements Update {}
 
-    /** What to call a participant ({@code participantId} as in {@link Who#id}), from the account's public profiles. */
-    record NameKnown(ConsumerKey consumer, String participantId, String name) implements Update {}
+    /**
+     * What the account's public profiles say of a participant ({@code participantId} as in {@link Who#id}).
+     *
+     * @param name what to call them; empty when the profile has none
+     * @param bot whether it is no person, whatever part it takes: a bot may be the assigned agent
+     */
+    record NameKnown(ConsumerKey consumer, String participantId, String name, boolean bot) implements Update {
+        public NameKnown(ConsumerKey consumer, String participantId, String name) {
+            this(consumer, participantId, name, false);
+        }
+    }
 
     record TypingChanged(ConsumerKey consumer, String conversationId, Who who, boolean typing) implements Update {}
 

@@ -212,6 +212,21 @@ class InboxTest {
     }
 
     @Test
+    void a_bot_is_one_by_its_role_or_by_its_profile_even_without_a_name() {
+        Who other = new Who("other", Role.ASSIGNED_AGENT, false);
+        Consumer consumer = folded(
+                        new Update.NameKnown(ONE, AGENT.id(), "", true),
+                        new Update.NameKnown(ONE, other.id(), "Bo"))
+                .consumer(ONE)
+                .orElseThrow();
+
+        assertThat(consumer.isBot(AGENT)).isTrue();
+        assertThat(consumer.nameOf(AGENT)).isEmpty();
+        assertThat(consumer.isBot(Sample.BOT)).isTrue();
+        assertThat(consumer.isBot(other)).isFalse();
+    }
+
+    @Test
     void link_and_identity_are_the_last_told() {
         Update.ConsumerKnown known =
                 new Update.ConsumerKnown(ONE, "10000001", "c0a5", "127.0.0.1:1", true, Optional.of(at(9)));

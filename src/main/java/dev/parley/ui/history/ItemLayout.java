@@ -72,7 +72,7 @@ final class ItemLayout {
 
     private void said(TimelineItem.Said said, boolean goesOn, List<Line> rows) {
         Turn turn = said.turn();
-        Voice voice = Voice.of(turn.who());
+        Voice voice = names.voice(turn.who());
         List<Span> lead = goesOn ? List.of() : lead(voice, names.of(turn.who()), turn.at(), turn.sequence());
         boolean own = turn.who().self();
         body(text(turn.content()), voice.textSlot(), own ? style.ownTextColumns() : style.textColumns(), lead, rows);

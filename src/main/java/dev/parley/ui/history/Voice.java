@@ -22,9 +22,13 @@ public enum Voice {
         this.nameSlot = nameSlot;
     }
 
-    public static Voice of(Who who) {
+    /** @param bot whether it is known to be one, whatever part it takes */
+    public static Voice of(Who who, boolean bot) {
         if (who.self() || who.role() == Role.CONSUMER) {
             return YOU;
+        }
+        if (bot) {
+            return BOT;
         }
         return switch (who.role()) {
             case BOT -> BOT;
@@ -52,16 +56,13 @@ public enum Voice {
     }
 
     /** What somebody without a name is called. */
-    public static String word(Who who) {
-        if (who.self()) {
-            return "you";
-        }
-        return switch (who.role()) {
-            case CONSUMER -> "consumer";
+    public static String word(Who who, boolean bot) {
+        return switch (of(who, bot)) {
+            case YOU -> who.self() ? "you" : "consumer";
             case BOT -> "bot";
             case MANAGER -> "manager";
-            case CONTROLLER -> "system";
-            default -> "agent";
+            case SYSTEM -> "system";
+            case AGENT -> "agent";
         };
     }
 }

@@ -6,7 +6,6 @@ import dev.parley.conversation.ConversationFacts;
 import dev.parley.conversation.Who;
 import dev.parley.terminal.Surface;
 import dev.parley.text.SafeText;
-import dev.parley.ui.history.Voice;
 import dev.parley.ui.state.Labels;
 import dev.parley.ui.state.Look;
 import dev.parley.ui.state.UiState;
@@ -56,7 +55,7 @@ final class HeadLine {
         Conversation conversation = found.get();
         Optional<Who> agent = conversation.agent();
         parts.add(agent.map(who -> Labels.who(consumer, who)).orElse("nobody yet"));
-        agent.map(Voice::word).filter(word -> !word.equals(parts.get(0))).ifPresent(parts::add);
+        agent.map(who -> Labels.word(consumer, who)).filter(word -> !word.equals(parts.get(0))).ifPresent(parts::add);
         consumerNumber(parts);
         conversation.facts().ifPresent(facts -> facts(conversation, facts, geometry, parts));
         return parts;

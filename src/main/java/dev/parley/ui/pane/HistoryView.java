@@ -11,6 +11,7 @@ import dev.parley.ui.history.HistoryCache;
 import dev.parley.ui.history.HistoryRows;
 import dev.parley.ui.history.HistoryStyle;
 import dev.parley.ui.history.Names;
+import dev.parley.ui.history.Voice;
 import dev.parley.ui.history.Window;
 import dev.parley.ui.state.Labels;
 import dev.parley.ui.state.Look;
@@ -95,7 +96,17 @@ public final class HistoryView {
 
     private static HistoryRows rows(UiState state, HistoryStyle style, PlaceState here) {
         Optional<Consumer> consumer = state.consumer();
-        Names names = who -> Labels.who(consumer, who);
+        Names names = new Names() {
+            @Override
+            public String of(Who who) {
+                return Labels.who(consumer, who);
+            }
+
+            @Override
+            public Voice voice(Who who) {
+                return Labels.voice(consumer, who);
+            }
+        };
         Optional<Conversation> conversation = state.conversation();
         List<Outgoing> outgoing = conversation.isPresent() ? List.of() : unopened(state);
         long version = conversation.map(Conversation::version).orElseGet(() -> (long) outgoing.hashCode());

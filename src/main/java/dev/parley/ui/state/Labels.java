@@ -21,7 +21,20 @@ public final class Labels {
                 ? "you"
                 : consumer.flatMap(known -> known.nameOf(who))
                         .filter(name -> !name.isBlank())
-                        .orElse(Voice.word(who));
+                        .orElseGet(() -> word(consumer, who));
+    }
+
+    /** What part they take: you, agent, bot … */
+    public static String word(Optional<Consumer> consumer, Who who) {
+        return Voice.word(who, isBot(consumer, who));
+    }
+
+    public static Voice voice(Optional<Consumer> consumer, Who who) {
+        return Voice.of(who, isBot(consumer, who));
+    }
+
+    private static boolean isBot(Optional<Consumer> consumer, Who who) {
+        return consumer.filter(known -> known.isBot(who)).isPresent();
     }
 
     /** The agent's name, with the consumer's number where there are several. */
