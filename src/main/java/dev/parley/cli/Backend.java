@@ -159,7 +159,7 @@ final class Backend {
                 settings.messagingHost(),
                 settings.idpHost(),
                 settings.token().map(token -> Secret.of(token.reveal())),
-                settings.consumers().orElse(1),
+                settings.consumers(),
                 sandbox.flatMap(Sandbox::key).map(Secret::of),
                 credentials,
                 new MemoryPorts(),

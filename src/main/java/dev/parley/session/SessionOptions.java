@@ -4,6 +4,7 @@ import dev.parley.conversation.Ports;
 import dev.parley.time.Time;
 import java.net.URI;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
 /**
@@ -13,7 +14,8 @@ import java.util.random.RandomGenerator;
  * @param messagingHost LP_ASYNCMESSAGINGENT, in place of what the lookup says
  * @param idpHost LP_IDP, likewise
  * @param token consumer 1's, where the person gave one
- * @param consumers how many to start, 1 or more; kept ones beyond that are started too
+ * @param consumers how many to start, 1 or more: the first ones kept, the rest signed up; empty: all that are kept, at
+ *     least one
  * @param embeddedKey what the embedded sandbox asks for at sign-up
  * @param random for jitter
  */
@@ -23,7 +25,7 @@ public record SessionOptions(
         Optional<String> messagingHost,
         Optional<String> idpHost,
         Optional<Secret> token,
-        int consumers,
+        OptionalInt consumers,
         Optional<Secret> embeddedKey,
         Credentials credentials,
         Ports.Factory ports,
@@ -33,7 +35,7 @@ public record SessionOptions(
     public static final URI LIVEPERSON = URI.create("https://api.liveperson.net");
 
     public SessionOptions {
-        if (consumers < 1) {
+        if (consumers.orElse(1) < 1) {
             throw new IllegalArgumentException("at least one consumer");
         }
     }

@@ -11,6 +11,8 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,6 +41,9 @@ public final class Sessions {
     private final Shared shared;
     // From here on: event loop only.
     private final SortedMap<ConsumerKey, ConsumerSession> sessions = new TreeMap<>();
+    /** Behind all that are kept and all that have signed up since. */
+    private int freeSlot = 1;
+
     private boolean paused;
     private boolean closed;
 
@@ -98,15 +103,15 @@ public final class Sessions {
         return done.future();
     }
 
-    private void startAll(SortedMap<ConsumerKey, Secret> kept) {
-        int last = kept.isEmpty() ? 0 : kept.lastKey().number();
-        for (int number = 1; number <= Math.max(options.consumers(), last); number++) {
-            ConsumerKey key = new ConsumerKey(number);
-            Optional<Secret> own = Optional.ofNullable(kept.get(key));
-            boolean isWanted = number <= options.consumers() || own.isPresent();
-            if (isWanted) {
-                add(key, number == 1 && options.token().isPresent() ? options.token() : own);
-            }
+    private void startAll(SortedMap<Integer, Secret> kept) {
+        freeSlot = kept.isEmpty() ? 1 : kept.lastKey() + 1;
+        List<Secret> tokens = new ArrayList<>();
+        options.token().ifPresent(tokens::add);
+        tokens.addAll(kept.values());
+        int wanted = options.consumers().orElse(Math.max(1, tokens.size()));
+        for (int index = 0; index < wanted; index++) {
+            ConsumerKey key = new ConsumerKey(index + 1);
+            add(key, index < tokens.size() ? Optional.of(tokens.get(index)) : Optional.empty());
         }
     }
 
@@ -114,7 +119,7 @@ public final class Sessions {
         SignIn signIn = new SignIn(
                 web,
                 options,
-                key,
+                token.isPresent() ? 0 : freeSlot++,
                 token,
                 sentence -> publish(new Update.Notice(key, Optional.empty(), true, sentence)));
         ConsumerSession session = new ConsumerSession(

@@ -1,7 +1,6 @@
 package dev.parley.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.conversation.ConsumerKey;
 import dev.parley.session.Trouble.Hope;
 import dev.parley.time.Time;
 import io.vertx.core.Future;
@@ -19,7 +18,7 @@ final class SignIn {
     private final Web web;
     private final Time time;
     private final String account;
-    private final ConsumerKey key;
+    private final int slot;
     private final Optional<Secret> embeddedKey;
     private final Credentials credentials;
     private final Consumer<String> warn;
@@ -27,12 +26,15 @@ final class SignIn {
     private @Nullable Secret mine;
     private @Nullable Future<Token> signingUp;
 
-    /** @param mine the token given or kept; empty to sign up */
-    SignIn(Web web, SessionOptions options, ConsumerKey key, Optional<Secret> mine, Consumer<String> warn) {
+    /**
+     * @param slot where a token is kept that signing up gave
+     * @param mine the token given or kept; empty to sign up
+     */
+    SignIn(Web web, SessionOptions options, int slot, Optional<Secret> mine, Consumer<String> warn) {
         this.web = web;
         this.time = options.time();
         this.account = options.account();
-        this.key = key;
+        this.slot = slot;
         this.embeddedKey = options.embeddedKey();
         this.credentials = options.credentials();
         this.mine = mine.orElse(null);
@@ -70,7 +72,7 @@ final class SignIn {
         Secret fresh = Secret.of(jwt.get());
         return read(fresh).onSuccess(token -> {
             mine = fresh;
-            credentials.keep(key, fresh).whenComplete((done, failure) -> {
+            credentials.keep(slot, fresh).whenComplete((done, failure) -> {
                 if (failure != null) {
                     warn.accept("This consumer's token could not be kept: it will not be there next time.");
                 }

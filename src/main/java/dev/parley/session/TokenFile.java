@@ -2,7 +2,6 @@ package dev.parley.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parley.conversation.ConsumerKey;
 import dev.parley.protocol.Codec;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -38,23 +37,23 @@ public final class TokenFile implements Credentials {
     }
 
     @Override
-    public CompletionStage<SortedMap<ConsumerKey, Secret>> all() {
+    public CompletionStage<SortedMap<Integer, Secret>> all() {
         return worker.executeBlocking(this::read, true).toCompletionStage();
     }
 
     @Override
-    public CompletionStage<Void> keep(ConsumerKey consumer, Secret token) {
+    public CompletionStage<Void> keep(int slot, Secret token) {
         return worker.<Void>executeBlocking(
                         () -> {
-                            add(consumer, token);
+                            add(slot, token);
                             return null;
                         },
                         true)
                 .toCompletionStage();
     }
 
-    private SortedMap<ConsumerKey, Secret> read() throws IOException {
-        SortedMap<ConsumerKey, Secret> tokens = new TreeMap<>();
+    private SortedMap<Integer, Secret> read() throws IOException {
+        SortedMap<Integer, Secret> tokens = new TreeMap<>();
         String text;
         try {
             text = Files.readString(file, StandardCharsets.UTF_8);
@@ -72,25 +71,25 @@ public final class TokenFile implements Credentials {
             int number = entry.path("number").asInt();
             String token = entry.path("token").asText("");
             if (number >= 1 && !token.isEmpty()) {
-                tokens.put(new ConsumerKey(number), Secret.of(token));
+                tokens.put(number, Secret.of(token));
             }
         }
         return tokens;
     }
 
-    private void add(ConsumerKey consumer, Secret token) throws IOException {
-        SortedMap<ConsumerKey, Secret> tokens;
+    private void add(int slot, Secret token) throws IOException {
+        SortedMap<Integer, Secret> tokens;
         try {
             tokens = read();
         } catch (DamagedFile damaged) {
             Files.move(file, file.resolveSibling(file.getFileName() + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
             tokens = new TreeMap<>();
         }
-        tokens.put(consumer, token);
+        tokens.put(tokens.containsKey(slot) ? tokens.lastKey() + 1 : slot, token);
         ObjectNode root = Codec.mapper().createObjectNode().put("version", 1);
-        tokens.forEach((key, secret) -> root.withArray("consumers")
+        tokens.forEach((number, secret) -> root.withArray("consumers")
                 .addObject()
-                .put("number", key.number())
+                .put("number", number)
                 .put("token", secret.reveal()));
         replace(Codec.mapper().writeValueAsBytes(root));
     }

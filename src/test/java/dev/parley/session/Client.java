@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -49,14 +50,14 @@ final class Client implements AutoCloseable {
     private int sent;
 
     Client(URI server) {
-        this(server, Optional.empty(), 1, Credentials.forgetful());
+        this(server, Optional.empty(), OptionalInt.empty(), Credentials.forgetful());
     }
 
-    Client(URI server, Optional<String> token, int consumers, Credentials credentials) {
+    Client(URI server, Optional<String> token, OptionalInt consumers, Credentials credentials) {
         this(server, token, consumers, credentials, new MemoryPorts());
     }
 
-    Client(URI server, Optional<String> token, int consumers, Credentials credentials, Ports.Factory ports) {
+    Client(URI server, Optional<String> token, OptionalInt consumers, Credentials credentials, Ports.Factory ports) {
         SessionOptions options = new SessionOptions(
                 World.ACCOUNT,
                 server,

@@ -3,7 +3,6 @@ package dev.parley.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.conversation.Command;
-import dev.parley.conversation.ConsumerKey;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Link;
 import dev.parley.conversation.Place;
@@ -19,10 +18,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -183,7 +179,7 @@ class RefereeStoriesTest {
     @Test
     void a_closed_ones_history_that_is_refused_says_so() {
         String token = referee.token();
-        client = new Client(referee.lookup(), Optional.of(token), 1, Credentials.forgetful());
+        client = new Client(referee.lookup(), Optional.of(token), OptionalInt.empty(), Credentials.forgetful());
         String id = referee.conversationOf(client.consumerId());
         referee.agentCloses(id);
         referee.behave(Quirk.CLOSED_HISTORY_REFUSED);
@@ -202,7 +198,7 @@ class RefereeStoriesTest {
 
     @Test
     void a_refused_token_waits_for_the_person_after_one_try() {
-        client = new Client(referee.lookup(), Optional.of(World.jwt("nobody")), 1, Credentials.forgetful());
+        client = new Client(referee.lookup(), Optional.of(World.jwt("nobody")), OptionalInt.empty(), Credentials.forgetful());
 
         client.untilLink(Link.State.OFFLINE);
 
@@ -301,44 +297,6 @@ class RefereeStoriesTest {
     }
 
     @Test
-    void many_consumers_are_each_their_own_and_are_the_same_ones_next_time() {
-        Kept kept = new Kept();
-        client = new Client(referee.lookup(), Optional.empty(), 12, kept);
-        for (int number = 1; number <= 12; number++) {
-            client.write(new ConsumerKey(number), null, "from " + number);
-        }
-        client.until(
-                "all answered",
-                each -> each.inbox.consumers().stream()
-                        .allMatch(consumer -> consumer.conversations().size() == 1
-                                && consumer.outgoing().isEmpty()));
-        assertThat(referee.conversations()).hasSize(12);
-        client.close();
-
-        client = new Client(referee.lookup(), Optional.empty(), 1, kept);
-
-        client.until(
-                "all back",
-                each -> each.inbox.consumers().size() == 12
-                        && each.inbox.consumers().stream()
-                                .allMatch(consumer -> consumer.conversations().size() == 1));
-        assertThat(referee.fouls()).isEmpty();
-    }
-
-    @Test
-    void another_consumer_can_be_added() {
-        start();
-        client.write(null, "hello");
-        client.untilRows(client.opened(), "hello");
-
-        client.command(new Command.AddConsumer(new ConsumerKey(2)));
-        client.write(new ConsumerKey(2), null, "me too");
-
-        Client.join(referee.committed(each -> each.text().equals("me too")));
-        assertThat(referee.conversations()).hasSize(2);
-    }
-
-    @Test
     void a_storm_is_taken_in_while_the_screen_rests_and_nothing_is_lost() {
         start();
         client.write(null, "hello");
@@ -355,21 +313,5 @@ class RefereeStoriesTest {
         client.wake();
 
         client.untilRows(id, "hello", "done");
-    }
-
-    /** Keeps tokens as long as the test. */
-    private static final class Kept implements Credentials {
-        private final TreeMap<ConsumerKey, Secret> tokens = new TreeMap<>();
-
-        @Override
-        public CompletionStage<SortedMap<ConsumerKey, Secret>> all() {
-            return CompletableFuture.completedFuture(new TreeMap<>(tokens));
-        }
-
-        @Override
-        public CompletionStage<Void> keep(ConsumerKey consumer, Secret token) {
-            tokens.put(consumer, token);
-            return CompletableFuture.completedFuture(null);
-        }
     }
 }

@@ -3,7 +3,6 @@ package dev.parley.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parley.conversation.ConsumerKey;
 import dev.parley.store.MemoryPorts;
 import dev.parley.time.HandTime;
 import io.vertx.core.Future;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -51,13 +51,13 @@ class SignInTest {
 
     private final Credentials credentials = new Credentials() {
         @Override
-        public CompletionStage<SortedMap<ConsumerKey, Secret>> all() {
+        public CompletionStage<SortedMap<Integer, Secret>> all() {
             return CompletableFuture.completedFuture(new TreeMap<>());
         }
 
         @Override
-        public CompletionStage<Void> keep(ConsumerKey consumer, Secret token) {
-            kept.add(token.reveal());
+        public CompletionStage<Void> keep(int slot, Secret token) {
+            kept.add(slot + " " + token.reveal());
             return keeps
                     ? CompletableFuture.completedFuture(null)
                     : CompletableFuture.failedFuture(new IOException("disk full"));
@@ -71,13 +71,13 @@ class SignInTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                1,
+                OptionalInt.empty(),
                 embeddedKey,
                 credentials,
                 new MemoryPorts(),
                 new HandTime(),
                 new Random(1));
-        return new SignIn(web, options, World.ME, mine, warnings::add);
+        return new SignIn(web, options, 3, mine, warnings::add);
     }
 
     private void answer(int status, String json) throws IOException {
@@ -107,7 +107,7 @@ class SignInTest {
         assertThat(List.of(first, second, third))
                 .allSatisfy(each -> assertThat(each.result().consumerId()).isEqualTo("new"));
         assertThat(posted).containsExactly("/api/account/10000001/signup without key");
-        assertThat(kept).hasSize(1);
+        assertThat(kept).containsExactly("3 " + World.jwt("new"));
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.parley.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parley.conversation.ConsumerKey;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,17 +35,28 @@ class TokenFileTest {
         Path file = folder.resolve("tokens.json");
         TokenFile tokens = new TokenFile(vertx, file);
         CompletableFuture.allOf(
-                        tokens.keep(new ConsumerKey(2), Secret.of("b")).toCompletableFuture(),
-                        tokens.keep(new ConsumerKey(1), Secret.of("a")).toCompletableFuture(),
-                        tokens.keep(new ConsumerKey(2), Secret.of("c")).toCompletableFuture())
+                        tokens.keep(2, Secret.of("b")).toCompletableFuture(),
+                        tokens.keep(1, Secret.of("a")).toCompletableFuture())
                 .get(10, TimeUnit.SECONDS);
 
-        SortedMap<ConsumerKey, Secret> found = get(new TokenFile(vertx, file).all());
+        SortedMap<Integer, Secret> found = get(new TokenFile(vertx, file).all());
 
-        assertThat(found.values()).extracting(Secret::reveal).containsExactly("a", "c");
+        assertThat(found.values()).extracting(Secret::reveal).containsExactly("a", "b");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(folder).isDirectoryNotContaining("glob:**.new");
+    }
+
+    @Test
+    void a_kept_token_is_never_written_over() throws Exception {
+        TokenFile tokens = new TokenFile(vertx, folder.resolve("tokens.json"));
+        get(tokens.keep(1, Secret.of("a")));
+        get(tokens.keep(4, Secret.of("b")));
+
+        get(tokens.keep(1, Secret.of("c")));
+
+        assertThat(get(tokens.all()).keySet()).containsExactly(1, 4, 5);
+        assertThat(get(tokens.all()).values()).extracting(Secret::reveal).containsExactly("a", "b", "c");
     }
 
     @Test
@@ -62,7 +72,7 @@ class TokenFileTest {
         assertThatThrownBy(() -> get(tokens.all()))
                 .hasMessageContaining("damaged")
                 .hasMessageNotContaining("eyJ");
-        get(tokens.keep(new ConsumerKey(1), Secret.of("a")));
+        get(tokens.keep(1, Secret.of("a")));
 
         assertThat(get(tokens.all())).hasSize(1);
         assertThat(folder.resolve("tokens.json.damaged")).hasContent("eyJ secret {");

@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 
 /** One session with a fake service, a hand-turned clock and a screen that keeps its own copy of the model. */
@@ -59,7 +60,7 @@ final class World {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                1,
+                OptionalInt.empty(),
                 Optional.empty(),
                 Credentials.forgetful(),
                 ports,
