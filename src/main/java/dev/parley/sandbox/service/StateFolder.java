@@ -74,7 +74,8 @@ public final class StateFolder implements Closeable {
         } catch (NoSuchFileException e) {
             return makeKey(random);
         } catch (GeneralSecurityException e) {
-            throw new StateRefused("The sandbox's signing key " + keyFile() + " is damaged; begin anew with --fresh");
+            throw new StateRefused("The sandbox's signing key is damaged. Remove " + keyFile()
+                    + " and a new one is made; consumers who signed up with the old one are refused then");
         }
     }
 

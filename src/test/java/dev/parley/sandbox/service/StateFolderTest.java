@@ -59,13 +59,15 @@ class StateFolderTest {
     }
 
     @Test
-    void a_damaged_key_is_refused() throws Exception {
+    void a_damaged_key_is_refused_with_what_to_do_and_what_that_costs() throws Exception {
         try (StateFolder state = StateFolder.open(temp.resolve("s"), false)) {
             Files.writeString(temp.resolve("s").resolve("key"), "short");
 
             assertThatThrownBy(() -> state.key(new SecureRandom()))
                     .isInstanceOf(StateRefused.class)
-                    .hasMessageContaining("damaged");
+                    .hasMessageContaining("damaged")
+                    .hasMessageContaining("Remove " + temp.resolve("s").resolve("key"))
+                    .hasMessageContaining("are refused then");
         }
     }
 
