@@ -36,7 +36,9 @@ public final class ClearText {
         try {
             addresses = InetAddress.getAllByName(endpoint.host());
         } catch (UnknownHostException unknown) {
-            throw new Trouble(Trouble.Hope.SOON, "cannot find host " + endpoint.host());
+            throw new Trouble(
+                    Trouble.Hope.SOON,
+                    "clear text (http, ws) goes to this machine only, and " + endpoint.host() + " cannot be found");
         }
         for (InetAddress address : addresses) {
             if (!address.isLoopbackAddress()) {

@@ -23,6 +23,17 @@ class ClearTextTest {
         assertThat(ClearText.problem(URI.create(server))).get().asString().contains("this machine only");
     }
 
+    @Test
+    void to_a_host_that_cannot_be_found_it_is_refused_too() {
+        // A label too long for any name server to be asked.
+        URI nowhere = URI.create("http://" + "a".repeat(64) + ".invalid");
+
+        assertThat(ClearText.problem(nowhere))
+                .get()
+                .asString()
+                .contains("this machine only", "cannot be found");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ftp://127.0.0.1", "http:nothing", "https://user@h.example"})
     void what_is_no_address_of_a_service_is_refused(String server) {
