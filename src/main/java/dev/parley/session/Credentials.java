@@ -1,5 +1,7 @@
 package dev.parley.session;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +19,11 @@ public interface Credentials {
 
     /** Keeps it in {@code slot}, or behind all others where that is taken: nothing kept is ever written over. */
     CompletionStage<Void> keep(int slot, Secret token);
+
+    /** Where they are kept, for the eye; empty when nowhere. */
+    default Optional<Path> file() {
+        return Optional.empty();
+    }
 
     /** Keeps nothing beyond this process. Its {@code all} is empty, as at every first start. */
     static Credentials forgetful() {

@@ -23,6 +23,9 @@ final class SignIn {
     private final Credentials credentials;
     private final Consumer<String> warn;
 
+    /** The person gave the token, and may give another. */
+    private final boolean given;
+
     private @Nullable Secret mine;
     private @Nullable Future<Token> signingUp;
 
@@ -37,6 +40,7 @@ final class SignIn {
         this.slot = slot;
         this.embeddedKey = options.embeddedKey();
         this.credentials = options.credentials();
+        this.given = mine.isPresent() && mine.equals(options.token());
         this.mine = mine.orElse(null);
         this.warn = warn;
     }
@@ -58,6 +62,21 @@ final class SignIn {
                 .compose(answer -> signedUp(answer, idp));
         signingUp = started;
         return started;
+    }
+
+    /** @param status what the service said to the token: 401 or 403 */
+    Trouble refused(int status) {
+        if (given) {
+            return new Trouble(
+                    Hope.NONE, "the service refuses the token that was given (" + status + "): start with a new one");
+        }
+        String anew = credentials
+                .file()
+                .map(file -> ", or remove " + file + " to begin with none kept")
+                .orElse("");
+        return new Trouble(
+                Hope.NONE,
+                "the service no longer knows this consumer (" + status + "): /new --consumer new adds another" + anew);
     }
 
     private Future<Token> signedUp(Web.Answer answer, Endpoint idp) {

@@ -3,6 +3,7 @@ package dev.parley.session;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ClientWebSocket;
+import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
@@ -86,8 +87,13 @@ final class SocketDialer implements Dialer {
                 .<Wire>map(SocketWire::new)
                 .recover(failure -> {
                     opening.onSuccess(WebSocket::close);
-                    return Future.failedFuture(Trouble.of(failure, at));
+                    return Future.failedFuture(trouble(failure, at));
                 });
+    }
+
+    private Trouble trouble(Throwable failure, Endpoint at) {
+        int status = failure instanceof UpgradeRejectedException refused ? refused.getStatus() : 0;
+        return status == 401 || status == 403 ? signIn.refused(status) : Trouble.of(failure, at);
     }
 
     private record SocketWire(WebSocket socket) implements Wire {

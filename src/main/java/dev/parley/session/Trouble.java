@@ -60,13 +60,8 @@ final class Trouble extends Exception {
         return new Trouble(Hope.SOON, "the connection to " + at.name() + " broke");
     }
 
-    /** PROTOCOL.md 3.2 and section 12: what a status in place of 101 means. */
-    static Trouble refusedUpgrade(int status, Endpoint at) {
-        if (status == 401 || status == 403) {
-            return new Trouble(
-                    Hope.NONE,
-                    "the service refuses this consumer's token: sign in with a new one, or as a new consumer");
-        }
+    /** PROTOCOL.md 3.2 and section 12: what a status in place of 101 means; 401 and 403 are {@link SignIn#refused}. */
+    private static Trouble refusedUpgrade(int status, Endpoint at) {
         if (status == 503) {
             return new Trouble(Hope.LATER, "messaging is not enabled for this account, or the service is down (503)");
         }

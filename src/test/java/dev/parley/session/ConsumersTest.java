@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.conversation.Command;
 import dev.parley.conversation.Consumer;
 import dev.parley.conversation.ConsumerKey;
+import dev.parley.conversation.Link;
 import dev.parley.conversation.Update;
 import dev.parley.referee.Referee;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -131,6 +133,24 @@ class ConsumersTest {
         assertThat(referee.conversations()).hasSize(1);
     }
 
+    @Test
+    void one_that_the_service_no_longer_knows_says_what_to_do_and_another_can_be_added() {
+        String token = referee.token("a");
+        kept.tokens.put(1, Secret.of(token));
+        referee.revoke(token);
+        start(OptionalInt.empty());
+        client.untilLink(Link.State.OFFLINE);
+        assertThat(client.linkNow().reason())
+                .contains("no longer knows this consumer (401)", "/new --consumer new", "or remove /kept/consumers.json");
+
+        client.command(new Command.AddConsumer(new ConsumerKey(2)));
+        client.write(new ConsumerKey(2), null, "me instead");
+
+        Client.join(referee.committed(each -> each.text().equals("me instead")));
+        assertThat(kept.tokens.keySet()).containsExactly(1, 2);
+        assertThat(kept.tokens.get(1).reveal()).isEqualTo(token);
+    }
+
     /** Keeps tokens as long as the test. The client's event loop, and the test while no client runs or after waiting. */
     private static final class Kept implements Credentials {
         final TreeMap<Integer, Secret> tokens = new TreeMap<>();
@@ -144,6 +164,11 @@ class ConsumersTest {
         public CompletionStage<Void> keep(int slot, Secret token) {
             tokens.put(slot, token);
             return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public Optional<Path> file() {
+            return Optional.of(Path.of("/kept/consumers.json"));
         }
     }
 }

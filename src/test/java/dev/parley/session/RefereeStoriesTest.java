@@ -198,11 +198,15 @@ class RefereeStoriesTest {
 
     @Test
     void a_refused_token_waits_for_the_person_after_one_try() {
-        client = new Client(referee.lookup(), Optional.of(World.jwt("nobody")), OptionalInt.empty(), Credentials.forgetful());
+        client = new Client(
+                referee.lookup(),
+                Optional.of(World.jwt("nobody")),
+                OptionalInt.empty(),
+                Credentials.forgetful());
 
         client.untilLink(Link.State.OFFLINE);
 
-        assertThat(client.linkNow().reason()).contains("token");
+        assertThat(client.linkNow().reason()).contains("token that was given (401)");
     }
 
     @ParameterizedTest
