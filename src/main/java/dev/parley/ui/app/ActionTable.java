@@ -40,7 +40,7 @@ public final class ActionTable {
         table.add(key(
                         "complete",
                         WRITE,
-                        "complete a command, else pick one of the newest quick replies",
+                        "complete a command, else choose from the newest quick replies",
                         desk -> desk.entering().tab())
                 .keys("Tab"));
         table.add(Action.<Desk>of(

@@ -31,9 +31,9 @@ public final class Desk {
         scrolling = new Scrolling(kit, reading);
         switching = new Switching(kit, drafting, composing, reading);
         sending = new Sending(kit, drafting, composing, reading, switching);
-        picking = new Picking(kit, reading);
-        opening = new Opening(kit, drafting, switching);
         editing = new Editing(kit, drafting, composing, reading);
+        picking = new Picking(kit, reading, scrolling, editing);
+        opening = new Opening(kit, drafting, switching);
         quitting = new Quitting(kit, drafting, composing, editing::edited);
         showing = new Showing(kit, themes);
         entering = new Entering(kit, actions, this);

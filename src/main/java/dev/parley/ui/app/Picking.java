@@ -7,9 +7,11 @@ import dev.parley.conversation.Outgoing;
 import dev.parley.conversation.Place;
 import dev.parley.conversation.TimelineItem;
 import dev.parley.conversation.Update;
-import dev.parley.ui.overlay.Choice;
+import dev.parley.terminal.Key;
+import dev.parley.ui.history.ItemKey;
+import dev.parley.ui.state.Picker;
 import dev.parley.ui.state.UiState;
-import java.util.ArrayList;
+import dev.parley.ui.theme.Slot;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,11 +20,15 @@ final class Picking {
     private final Kit kit;
     private final UiState state;
     private final Attending reading;
+    private final Scrolling scrolling;
+    private final Editing editing;
 
-    Picking(Kit kit, Attending reading) {
+    Picking(Kit kit, Attending reading, Scrolling scrolling, Editing editing) {
         this.kit = kit;
         this.state = kit.state();
         this.reading = reading;
+        this.scrolling = scrolling;
+        this.editing = editing;
     }
 
     /** The newest turn that offers quick replies. */
@@ -42,7 +48,7 @@ final class Picking {
         return Optional.empty();
     }
 
-    /** {@code /pick n}, or, without a number, a list to pick from. */
+    /** {@code /pick n}; without a number the keys choose. */
     void pick(String words) {
         Optional<TimelineItem.Said> offering = offering();
         if (offering.isEmpty()) {
@@ -52,12 +58,7 @@ final class Picking {
         TimelineItem.Said said = offering.get();
         List<Content.QuickReply> replies = ((Content.Text) said.turn().content()).quickReplies();
         if (words.isEmpty()) {
-            List<Choice.Option> options = new ArrayList<>();
-            for (int i = 0; i < replies.size(); i++) {
-                int index = i;
-                options.add(new Choice.Option("", replies.get(i).title(), () -> pick(said, index)));
-            }
-            state.overlays().open(new Choice("Quick replies", "", options));
+            begin(said);
             return;
         }
         int number = words.matches("[0-9]{1,3}") ? Integer.parseInt(words) : 0;
@@ -68,10 +69,72 @@ final class Picking {
         pick(said, number - 1);
     }
 
+    private void begin(TimelineItem.Said said) {
+        boolean followed = state.here().scroll().follows();
+        show(new Picker(said, 0, "", followed));
+        reading.activity();
+    }
+
+    /** A key while quick replies are being chosen from; false when it ends that and is for somebody else. */
+    boolean key(Picker picker, Key key) {
+        if (key.alt() || key.ctrl()) {
+            leave();
+            return key.ctrl() && key.text().equals("c");
+        }
+        int count = picker.replies().size();
+        switch (key.code()) {
+            case LEFT, UP -> show(picker.choose(Math.floorMod(picker.chosen() - 1, count), ""));
+            case RIGHT, DOWN -> show(picker.choose((picker.chosen() + 1) % count, ""));
+            case TAB -> show(picker.choose(Math.floorMod(picker.chosen() + (key.shift() ? -1 : 1), count), ""));
+            case ENTER -> {
+                leave();
+                pick(picker.said(), picker.chosen());
+            }
+            case ESCAPE -> leave();
+            case TEXT -> {
+                return digit(picker, key.text());
+            }
+            default -> {
+                leave();
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean digit(Picker picker, String key) {
+        if (key.matches("[0-9]")) {
+            for (String digits : List.of(picker.typed() + key, key)) {
+                int number = digits.length() > 3 ? 0 : Integer.parseInt(digits);
+                if (number >= 1 && number <= picker.replies().size()) {
+                    show(picker.choose(number - 1, picker.typed() + key));
+                    return true;
+                }
+            }
+        }
+        leave();
+        if (!picker.typed().isEmpty()) {
+            editing.edit(editor -> editor.insert(picker.typed()));
+        }
+        return false;
+    }
+
+    private void show(Picker picker) {
+        state.picker(picker);
+        scrolling.reveal(ItemKey.of(picker.said()), Slot.QUICK_REPLY_SELECTED);
+    }
+
+    /** No longer choosing: the view is as it was. */
+    void leave() {
+        state.picker().filter(Picker::followed).ifPresent(picker -> state.here().scroll().release());
+        state.picker(null);
+    }
+
     private void pick(TimelineItem.Said said, int index) {
         Place place = state.selected();
         String id = place.conversationId();
-        if (id == null) {
+        if (id == null || state.conversation().filter(Conversation::isOpen).isEmpty()) {
+            kit.hint("This conversation is closed: nothing can be picked here any more.");
             return;
         }
         Content.QuickReply reply =

@@ -8,6 +8,7 @@ import dev.parley.ui.keys.Actions;
 import dev.parley.ui.keys.Chord;
 import dev.parley.ui.keys.Mode;
 import dev.parley.ui.state.Overlay;
+import dev.parley.ui.state.Picker;
 import dev.parley.ui.state.UiState;
 import java.util.Optional;
 
@@ -38,9 +39,11 @@ final class Pressing {
             press(key);
         } else if (input instanceof Input.Paste paste) {
             forgetChord();
+            desk.picking().leave();
             desk.editing().searchAccept();
             desk.editing().paste(paste.text());
         } else if (input instanceof Input.Burst burst) {
+            desk.picking().leave();
             desk.scrolling().by(burst.rows());
         }
     }
@@ -63,6 +66,12 @@ final class Pressing {
     }
 
     private void press(Key key) {
+        Optional<Picker> picker = state.picker().filter(open -> state.overlays().isEmpty());
+        if (picker.isPresent()
+                && chord.sofar().isEmpty()
+                && desk.picking().key(picker.get(), key)) {
+            return;
+        }
         if (state.search().isPresent() && chord.sofar().isEmpty() && searching(key)) {
             return;
         }

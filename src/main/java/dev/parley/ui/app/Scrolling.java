@@ -4,9 +4,12 @@ import dev.parley.conversation.Conversation;
 import dev.parley.ui.history.Anchor;
 import dev.parley.ui.history.HistoryRows;
 import dev.parley.ui.history.ItemKey;
+import dev.parley.ui.history.Line;
 import dev.parley.ui.history.Scroll;
 import dev.parley.ui.pane.Frame;
 import dev.parley.ui.pane.HistoryView;
+import dev.parley.ui.theme.Slot;
+import java.util.List;
 import java.util.Optional;
 
 /** Moves the view of the selected place. UI thread only. */
@@ -63,6 +66,25 @@ final class Scrolling {
         }
         scroll().stand(new Anchor(key.get(), 0), newest(view.rows()));
         reading.activity();
+    }
+
+    /** Scrolls no further than it must for the row with {@code slot} in the item of {@code key} to be in view. */
+    void reveal(String key, Slot slot) {
+        HistoryView view = view();
+        int item = view.rows().indexOf(key);
+        if (item < 0 || view.window().lines().stream().anyMatch(line -> has(line, slot))) {
+            return;
+        }
+        List<Line> lines = view.rows().of(item);
+        int row = 0;
+        while (row < lines.size() - 1 && !has(lines.get(row), slot)) {
+            row++;
+        }
+        scroll().stand(new Anchor(key, Math.max(0, row - view.height() + 1)), newest(view.rows()));
+    }
+
+    private static boolean has(Line line, Slot slot) {
+        return line.spans().stream().anyMatch(span -> span.slot() == slot);
     }
 
     /** Ctrl-S: the view stays as it is. */

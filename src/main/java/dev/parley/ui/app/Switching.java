@@ -224,6 +224,7 @@ final class Switching {
         reading.left(from);
         state.inputs().reset();
         state.search(null);
+        state.picker(null);
         state.trail().used(from);
         state.select(to);
         reading.entered();

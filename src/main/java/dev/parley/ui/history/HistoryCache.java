@@ -18,18 +18,20 @@ public final class HistoryCache {
      * @param items a number that changes with the items
      * @param names likewise with the participants' names
      * @param newFrom the key of the item above which {@code new messages} stands
+     * @param chosen the quick reply that is chosen
      */
     public record Key(
             Place place,
             long items,
             long names,
             HistoryStyle style,
-            @Nullable String newFrom) {}
+            @Nullable String newFrom,
+            @Nullable Chosen chosen) {}
 
     public HistoryRows rows(Key wanted, Supplier<List<TimelineItem>> items, Names names) {
         HistoryRows known = rows;
         if (known == null || !wanted.equals(key)) {
-            known = new HistoryRows(items.get(), wanted.style(), names, wanted.newFrom());
+            known = new HistoryRows(items.get(), wanted.style(), names, wanted.newFrom(), wanted.chosen());
             rows = known;
             key = wanted;
         }

@@ -22,14 +22,24 @@ public final class HistoryRows implements Rows {
     private final HistoryStyle style;
     private final ItemLayout layout;
     private final @Nullable String newFrom;
+    private final @Nullable Chosen chosen;
     private final Map<Integer, List<Line>> laid = new LinkedHashMap<>();
 
-    /** @param newFrom the key of the item above which {@code new messages} stands */
-    public HistoryRows(List<TimelineItem> items, HistoryStyle style, Names names, @Nullable String newFrom) {
+    /**
+     * @param newFrom the key of the item above which {@code new messages} stands
+     * @param chosen the quick reply that is chosen
+     */
+    public HistoryRows(
+            List<TimelineItem> items,
+            HistoryStyle style,
+            Names names,
+            @Nullable String newFrom,
+            @Nullable Chosen chosen) {
         this.items = items;
         this.style = style;
         this.layout = new ItemLayout(style, names);
         this.newFrom = newFrom;
+        this.chosen = chosen;
     }
 
     @Override
@@ -69,7 +79,8 @@ public final class HistoryRows implements Rows {
                 before = ItemLayout.said(items.get(back));
             }
             boolean joined = index > 0 && ItemLayout.said(items.get(index - 1)).isPresent();
-            return layout.rows(item, before, joined, key(index).equals(newFrom));
+            int reply = chosen != null && key(index).equals(chosen.key()) ? chosen.reply() : -1;
+            return layout.rows(item, before, joined, key(index).equals(newFrom), reply);
         } catch (RuntimeException bug) {
             LOG.log(Level.WARNING, "a message could not be laid out", bug);
             String which =

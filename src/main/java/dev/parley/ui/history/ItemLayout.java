@@ -42,8 +42,9 @@ final class ItemLayout {
      * @param before the turn before it; empty at the beginning
      * @param joined whether the row above it belongs to that turn, so that it may go on with it
      * @param fresh whether {@code new messages} stands above it
+     * @param chosen the quick reply that is chosen in it; -1 for none
      */
-    List<Line> rows(TimelineItem item, Optional<Before> before, boolean joined, boolean fresh) {
+    List<Line> rows(TimelineItem item, Optional<Before> before, boolean joined, boolean fresh, int chosen) {
         List<Line> rows = new ArrayList<>();
         boolean newDay = dayLine(item, before).map(rows::add).orElse(false);
         if (fresh) {
@@ -57,7 +58,7 @@ final class ItemLayout {
                         .flatMap(now -> before.filter(then -> then.goesOn(now.who(), now.at())))
                         .isPresent();
         if (item instanceof TimelineItem.Said said) {
-            said(said, goesOn, rows);
+            said(said, goesOn, chosen, rows);
         } else if (item instanceof TimelineItem.Own own) {
             own(own.outgoing(), goesOn, rows);
         } else if (item instanceof TimelineItem.Missing missing) {
@@ -70,7 +71,7 @@ final class ItemLayout {
         return rows;
     }
 
-    private void said(TimelineItem.Said said, boolean goesOn, List<Line> rows) {
+    private void said(TimelineItem.Said said, boolean goesOn, int chosen, List<Line> rows) {
         Turn turn = said.turn();
         Voice voice = names.voice(turn.who());
         List<Span> lead = goesOn ? List.of() : lead(voice, names.of(turn.who()), turn.at(), turn.sequence());
@@ -81,7 +82,7 @@ final class ItemLayout {
             tick(rows, said.tick() == Tick.READ ? done.plus(done) : done, Slot.TICK);
         }
         if (turn.content() instanceof Content.Text text && !text.quickReplies().isEmpty()) {
-            QuickReplyRows.add(text.quickReplies(), style, rows);
+            QuickReplyRows.add(text.quickReplies(), chosen, style, rows);
         }
     }
 

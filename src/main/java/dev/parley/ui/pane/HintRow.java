@@ -18,6 +18,8 @@ import java.util.List;
  * connection, or the most useful keys.
  */
 final class HintRow {
+    private static final List<Hint> PICKING =
+            List.of(new Hint("Arrows, digits", "choose"), new Hint("Enter", "send it"), new Hint("Esc", "back"));
     private static final List<Hint> SEARCHING =
             List.of(new Hint("Ctrl-R", "older"), new Hint("Enter", "take it"), new Hint("Esc", "back"));
 
@@ -61,7 +63,10 @@ final class HintRow {
     /** The keys of what takes them before anything else. */
     private static List<Hint> underWay(UiState state) {
         List<Hint> overlay = state.overlays().top().map(Overlay::hints).orElse(List.of());
-        return overlay.isEmpty() && state.search().isPresent() ? SEARCHING : overlay;
+        if (!overlay.isEmpty()) {
+            return overlay;
+        }
+        return state.picker().isPresent() ? PICKING : state.search().isPresent() ? SEARCHING : List.of();
     }
 
     /** Why the selected consumer is not online; empty when it is, or nobody knows. */

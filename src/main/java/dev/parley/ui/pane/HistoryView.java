@@ -7,9 +7,11 @@ import dev.parley.conversation.Outgoing;
 import dev.parley.conversation.Place;
 import dev.parley.conversation.TimelineItem;
 import dev.parley.conversation.Who;
+import dev.parley.ui.history.Chosen;
 import dev.parley.ui.history.HistoryCache;
 import dev.parley.ui.history.HistoryRows;
 import dev.parley.ui.history.HistoryStyle;
+import dev.parley.ui.history.ItemKey;
 import dev.parley.ui.history.Names;
 import dev.parley.ui.history.Voice;
 import dev.parley.ui.history.Window;
@@ -115,7 +117,10 @@ public final class HistoryView {
                 version,
                 state.names(),
                 style,
-                here.reading().newFrom().orElse(null));
+                here.reading().newFrom().orElse(null),
+                state.picker()
+                        .map(picker -> new Chosen(ItemKey.of(picker.said()), picker.chosen()))
+                        .orElse(null));
         return here.history()
                 .rows(
                         key,

@@ -41,6 +41,7 @@ public final class UiState {
     private final Map<ConsumerKey, Long> roundTrips = new HashMap<>();
     private boolean pendingShown;
     private @Nullable HistorySearch search;
+    private @Nullable Picker picker;
     private String chord = "";
 
     /** @param selected where the screen begins */
@@ -212,6 +213,15 @@ public final class UiState {
 
     public void search(@Nullable HistorySearch state) {
         search = state;
+    }
+
+    /** The quick replies being chosen from, while somebody does. */
+    public Optional<Picker> picker() {
+        return Optional.ofNullable(picker);
+    }
+
+    public void picker(@Nullable Picker state) {
+        picker = state;
     }
 
     /** The keys of a sequence pressed so far, as the hint row shows them; empty when none is begun. */

@@ -45,6 +45,7 @@ public enum Slot {
     TURN_FAILED("turn.failed", "A turn of yours that failed: its sign and the reason."),
     TICK("tick", "The sign for accepted and read."),
     QUICK_REPLY("quickreply", "Quick replies under a turn."),
+    QUICK_REPLY_SELECTED("quickreply.selected", "The quick reply that Enter would send."),
     TYPING("typing", "Who is typing."),
 
     INPUT_PROMPT("input.prompt", "The prompt before the input."),
