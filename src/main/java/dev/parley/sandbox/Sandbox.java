@@ -22,9 +22,13 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** A running sandbox, in a Vert.x of its own with one event loop. Any thread may call it. */
 public final class Sandbox {
+    private static final Logger LOG = Logger.getLogger(Sandbox.class.getName());
+
     private final SandboxOptions options;
     private final Vertx vertx;
     private final Context loop;
@@ -84,6 +88,7 @@ public final class Sandbox {
         Promise<Void> failure = Promise.promise();
         Server[] server = new Server[1];
         keeping.start(task -> loop.runOnContext(go -> task.run()), e -> {
+            LOG.log(Level.SEVERE, "the sandbox cannot write its ledger: everybody is sent away", e);
             server[0].fail();
             failure.fail(new SandboxRefused(
                     SandboxRefused.Why.FOLDER, "The sandbox cannot write its ledger: " + e.getMessage(), e));
@@ -102,6 +107,11 @@ public final class Sandbox {
         return server[0]
                 .listen(options.port())
                 .map(listening -> {
+                    LOG.info(() -> "the sandbox serves account " + options.account() + " on 127.0.0.1:" + server[0].port()
+                            + " with " + keeping.state().conversations().size() + " conversations kept");
+                    keeping.setAside()
+                            .ifPresent(path ->
+                                    LOG.warning(() -> "the end of the ledger was damaged and is now in " + path));
                     new Desk(service.conversations(), roster, time).open();
                     return new Sandbox(options, vertx, loop, keeping, server[0], key, failure);
                 })

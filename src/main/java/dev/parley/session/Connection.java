@@ -4,6 +4,7 @@ import dev.parley.conversation.Link;
 import dev.parley.time.Time;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * times. Event loop.
  */
 final class Connection {
+    private static final Logger LOG = Logger.getLogger(Connection.class.getName());
     private static final long TICK_MILLIS = 500;
     private static final long BEAT_MILLIS = 10_000;
     private static final long QUIET_MILLIS = 12_000;
@@ -44,6 +46,9 @@ final class Connection {
         UP
     }
 
+    /** For the log. */
+    private final String whose;
+
     private final Time time;
     private final Dialer dialer;
     private final Retreat retreat;
@@ -68,7 +73,9 @@ final class Connection {
     private boolean paused;
     private Link shown = Link.CLOSED;
 
-    Connection(Time time, Dialer dialer, Retreat retreat, Owner owner) {
+    /** @param whose names the consumer in the log */
+    Connection(String whose, Time time, Dialer dialer, Retreat retreat, Owner owner) {
+        this.whose = whose;
         this.time = time;
         this.dialer = dialer;
         this.retreat = retreat;
@@ -100,6 +107,7 @@ final class Connection {
 
     /** The service will not have us: nothing more happens before the person acts. */
     void stop(String why) {
+        LOG.info(() -> whose + ": " + why + "; no further attempt before the person asks for one");
         leave(CloseCode.CUT);
         state = State.STOPPED;
         show(new Link(Link.State.OFFLINE, -1, why));
@@ -145,6 +153,7 @@ final class Connection {
     }
 
     private void opened(Dialer.Wire open) {
+        LOG.info(() -> whose + ": connected");
         wire = open;
         state = State.UP;
         paused = false;
@@ -235,9 +244,11 @@ final class Connection {
             stop(decision.sentence());
             return;
         }
+        long delay = decision.delayMillis().get();
+        LOG.info(() -> whose + ": " + decision.sentence() + "; next attempt in " + (delay + 999) / 1_000 + " s");
         state = State.WAITING;
         show(new Link(Link.State.CONNECTING, -1, decision.sentence()));
-        timer = time.after(decision.delayMillis().get(), () -> {
+        timer = time.after(delay, () -> {
             timer = null;
             dial(decision.sentence());
         });
@@ -304,6 +315,7 @@ final class Connection {
         public void closed(int code, String reason) {
             if (isCurrent() && state == State.UP) {
                 long upMillis = time.millis() - openedAt;
+                LOG.info(() -> whose + ": lost after " + upMillis / 1_000 + " s (" + code + ") " + reason);
                 leave(code);
                 follow(retreat.afterClose(code, reason, upMillis));
             }

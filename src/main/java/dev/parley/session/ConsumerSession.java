@@ -61,7 +61,11 @@ final class ConsumerSession {
         incoming = new Incoming(desk, this::reading, dialogs, new Heard());
         commands = new Commands(desk, dialogs, stores, box, opener, receipts, composing);
         connection = new Connection(
-                options.time(), dialer.apply(this::known), new Retreat(options.time(), options.random()), new Line());
+                "consumer " + key.number(),
+                options.time(),
+                dialer.apply(this::known),
+                new Retreat(options.time(), options.random()),
+                new Line());
     }
 
     void start() {

@@ -9,11 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Looks up an account's hosts and remembers them for ten minutes (PROTOCOL.md section 1). Event loop. */
 final class Domains {
+    private static final Logger LOG = Logger.getLogger(Domains.class.getName());
     private static final String MESSAGING = "asyncMessagingEnt";
     private static final String IDP = "idp";
     private static final String PROFILES = "acCdnDomain";
@@ -49,7 +51,9 @@ final class Domains {
             return known;
         }
         foundAt = time.millis();
-        Future<Hosts> asked = lookUp();
+        Future<Hosts> asked = lookUp()
+                .onFailure(failure -> LOG.info(() ->
+                        "looking up account " + account + " at " + server.getHost() + ": " + failure.getMessage()));
         found = asked;
         return asked;
     }

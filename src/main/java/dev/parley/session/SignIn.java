@@ -7,6 +7,8 @@ import io.vertx.core.Future;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * loop.
  */
 final class SignIn {
+    private static final Logger LOG = Logger.getLogger(SignIn.class.getName());
+
     private final Web web;
     private final Time time;
     private final String account;
@@ -90,9 +94,11 @@ final class SignIn {
         }
         Secret fresh = Secret.of(jwt.get());
         return read(fresh).onSuccess(token -> {
+            LOG.info(() -> "signed up a new consumer: " + token.consumerId());
             mine = fresh;
             credentials.keep(slot, fresh).whenComplete((done, failure) -> {
                 if (failure != null) {
+                    LOG.log(Level.WARNING, "a token could not be kept", failure);
                     warn.accept("This consumer's token could not be kept: it will not be there next time.");
                 }
             });

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.Logged;
 import dev.parley.time.VertxTime;
 import java.io.IOException;
 import java.net.http.WebSocketHandshakeException;
@@ -47,6 +48,25 @@ class SandboxTest {
                 change -> change.path("event").path("status").asText().equals("READ"));
         assertThat(read.at("/event/sequenceList/0").asLong()).isZero();
         assertThat(talk.said("me").at("/originatorMetadata/role").asText()).isEqualTo("ASSIGNED_AGENT");
+    }
+
+    @Test
+    void its_start_and_who_comes_and_goes_are_logged_without_a_token() throws Exception {
+        try (Logged own = new Logged(Sandbox.class);
+                Logged door = new Logged(Class.forName("dev.parley.sandbox.wire.Socket"))) {
+            Sandbox sandbox = sandboxes.start(SandboxOptions.inMemory());
+            String token = Talk.signUp(sandbox.port());
+            Talk.as(token, sandbox.port()).open();
+            sandbox.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+
+            assertThat(own.lines())
+                    .singleElement()
+                    .asString()
+                    .isEqualTo("INFO the sandbox serves account 10000001 on 127.0.0.1:" + sandbox.port()
+                            + " with 0 conversations kept");
+            assertThat(door.lines()).first().asString().startsWith("FINE in: ");
+            assertThat(door.lines()).noneMatch(line -> line.contains(token));
+        }
     }
 
     @Test

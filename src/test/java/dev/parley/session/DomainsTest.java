@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.Logged;
 import dev.parley.time.HandTime;
 import io.vertx.core.Future;
 import java.net.URI;
@@ -90,6 +91,17 @@ class DomainsTest {
         assertThat(hosts.idp().host()).isEqualTo("i.example");
         assertThat(hosts.profiles()).isEmpty();
         assertThat(asked).hasSize(5);
+    }
+
+    @Test
+    void a_look_up_that_fails_is_logged() throws Exception {
+        try (Logged log = new Logged(Domains.class)) {
+            answer(ALL, 503, "{}");
+
+            domains().find();
+
+            assertThat(log.lines()).singleElement().asString().startsWith("INFO looking up account").contains("(503)");
+        }
     }
 
     @Test

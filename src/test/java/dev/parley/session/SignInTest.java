@@ -3,6 +3,7 @@ package dev.parley.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.Logged;
 import dev.parley.store.MemoryPorts;
 import dev.parley.time.HandTime;
 import io.vertx.core.Future;
@@ -111,6 +112,16 @@ class SignInTest {
     }
 
     @Test
+    void a_sign_up_is_logged_without_the_token() throws Exception {
+        try (Logged log = new Logged(SignIn.class)) {
+            signIn(Optional.empty(), Optional.empty()).token(IDP);
+            answer(200, "{\"jwt\":\"" + World.jwt("new") + "\"}");
+
+            assertThat(log.lines()).containsExactly("INFO signed up a new consumer: new");
+        }
+    }
+
+    @Test
     void the_embedded_sandbox_gets_its_key() {
         signIn(Optional.empty(), Optional.of(Secret.of("k"))).token(IDP);
 
@@ -143,11 +154,14 @@ class SignInTest {
     @Test
     void a_token_that_cannot_be_kept_is_used_and_said() throws Exception {
         keeps = false;
-        Future<Token> token = signIn(Optional.empty(), Optional.empty()).token(IDP);
+        try (Logged log = new Logged(SignIn.class)) {
+            Future<Token> token = signIn(Optional.empty(), Optional.empty()).token(IDP);
 
-        answer(200, "{\"jwt\":\"" + World.jwt("new") + "\"}");
+            answer(200, "{\"jwt\":\"" + World.jwt("new") + "\"}");
 
-        assertThat(token.succeeded()).isTrue();
-        assertThat(warnings).singleElement().asString().contains("could not be kept");
+            assertThat(token.succeeded()).isTrue();
+            assertThat(warnings).singleElement().asString().contains("could not be kept");
+            assertThat(log.lines()).contains("WARNING a token could not be kept");
+        }
     }
 }

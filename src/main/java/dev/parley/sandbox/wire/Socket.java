@@ -48,6 +48,7 @@ final class Socket implements Outlet {
         webSocket.textMessageHandler(this::onText);
         webSocket.exceptionHandler(e -> close(1009, "Frame is too long or broken"));
         webSocket.closeHandler(ended -> onClosed());
+        LOG.fine(() -> "in: " + client.consumerId().orElse("somebody without a token"));
     }
 
     private void onText(String text) {
@@ -115,6 +116,8 @@ final class Socket implements Outlet {
         if (closed) {
             return;
         }
+        LOG.fine(() -> "out: " + client.consumerId().orElse("somebody without a token") + " ("
+                + webSocket.closeStatusCode() + ")");
         closed = true;
         initTimer.cancel();
         gone.run();
