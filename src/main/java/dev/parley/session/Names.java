@@ -39,8 +39,8 @@ final class Names {
         boolean told = desk.consumer().flatMap(consumer -> consumer.nameOf(who)).isPresent();
         if (!told && (profiles.size() < MOST_NAMES || profiles.containsKey(who.id()))) {
             profiles.computeIfAbsent(who.id(), id -> ask(at.get(), id))
-                    .onSuccess(profile -> profile.ifPresent(known ->
-                            desk.tell(new Update.NameKnown(desk.key(), who.id(), known.name(), known.bot()))));
+                    .onSuccess(profile -> profile.ifPresent(
+                            known -> desk.tell(new Update.NameKnown(desk.key(), who.id(), known.name(), known.bot()))));
         }
     }
 

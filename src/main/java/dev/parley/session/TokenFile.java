@@ -93,10 +93,8 @@ public final class TokenFile implements Credentials {
         }
         tokens.put(tokens.containsKey(slot) ? tokens.lastKey() + 1 : slot, token);
         ObjectNode root = Codec.mapper().createObjectNode().put("version", 1);
-        tokens.forEach((number, secret) -> root.withArray("consumers")
-                .addObject()
-                .put("number", number)
-                .put("token", secret.reveal()));
+        tokens.forEach((number, secret) ->
+                root.withArray("consumers").addObject().put("number", number).put("token", secret.reveal()));
         replace(Codec.mapper().writeValueAsBytes(root));
     }
 

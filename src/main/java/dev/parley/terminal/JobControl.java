@@ -64,7 +64,8 @@ final class JobControl {
                         linux(Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.ISO_8859_1)));
             }
             if (read.isEmpty()) {
-                Children.onTty(PATIENCE, "ps -A -o pid=,ppid=,pgid=,tty=,tpgid=").forEach(line -> add(line, read));
+                Children.onTty(PATIENCE, "ps -A -o pid=,ppid=,pgid=,tty=,tpgid=")
+                        .forEach(line -> add(line, read));
             }
             return Optional.ofNullable(read.get(pid));
         } catch (IOException | NumberFormatException e) {
@@ -75,8 +76,7 @@ final class JobControl {
     /** proc(5): state, parent, group, session, terminal and its group follow the name, which may hold anything. */
     private static Entry linux(String stat) {
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return new Entry(
-                Long.parseLong(fields[1]), Long.parseLong(fields[2]), fields[4], Long.parseLong(fields[5]));
+        return new Entry(Long.parseLong(fields[1]), Long.parseLong(fields[2]), fields[4], Long.parseLong(fields[5]));
     }
 
     private static void add(String line, Map<Long, Entry> read) {
@@ -85,7 +85,10 @@ final class JobControl {
             read.put(
                     Long.parseLong(fields[0]),
                     new Entry(
-                            Long.parseLong(fields[1]), Long.parseLong(fields[2]), fields[3], Long.parseLong(fields[4])));
+                            Long.parseLong(fields[1]),
+                            Long.parseLong(fields[2]),
+                            fields[3],
+                            Long.parseLong(fields[4])));
         }
     }
 }

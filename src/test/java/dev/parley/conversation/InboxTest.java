@@ -215,8 +215,7 @@ class InboxTest {
     void a_bot_is_one_by_its_role_or_by_its_profile_even_without_a_name() {
         Who other = new Who("other", Role.ASSIGNED_AGENT, false);
         Consumer consumer = folded(
-                        new Update.NameKnown(ONE, AGENT.id(), "", true),
-                        new Update.NameKnown(ONE, other.id(), "Bo"))
+                        new Update.NameKnown(ONE, AGENT.id(), "", true), new Update.NameKnown(ONE, other.id(), "Bo"))
                 .consumer(ONE)
                 .orElseThrow();
 

@@ -72,8 +72,8 @@ class ExitTest {
         Path file = Files.writeString(home.resolve("token"), jwt);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
 
-        Program.Ended ended = Program.run(
-                environment, Program.command("--account", "12345678", "--token-file", file.toString()));
+        Program.Ended ended =
+                Program.run(environment, Program.command("--account", "12345678", "--token-file", file.toString()));
 
         assertRefused(ended, 3, sentence);
         assertThat(ended.said()).doesNotContain(jwt);
@@ -103,7 +103,8 @@ class ExitTest {
             assertRefused(second, 1, "port " + port);
             // Not Process.destroy, which closes what is still to be read.
             first.toHandle().destroy();
-            assertThat(first.waitFor(Program.PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(first.waitFor(Program.PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .isTrue();
             assertThat(first.exitValue()).isZero();
             assertThat(out.readLine()).isNull();
         } finally {
@@ -119,8 +120,7 @@ class ExitTest {
     }
 
     private static String jwt(String audience, Instant expires) {
-        String claims =
-                "{\"sub\":\"somebody\",\"aud\":\"" + audience + "\",\"exp\":" + expires.getEpochSecond() + "}";
+        String claims = "{\"sub\":\"somebody\",\"aud\":\"" + audience + "\",\"exp\":" + expires.getEpochSecond() + "}";
         Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
         return String.join(
                 ".",

@@ -33,8 +33,7 @@ final class House {
             new JarOutputStream(jar, manifest).close();
         }
         // Folders on the class path cannot be archived; an empty archive keeps run.sh from trying.
-        Files.createFile(
-                folder.resolve("target/parley-" + Runtime.version().feature() + ".jsa"));
+        Files.createFile(folder.resolve("target/parley-" + System.getProperty("java.version") + ".archive"));
         return script;
     }
 

@@ -98,7 +98,8 @@ class RunShTest {
 
             script.destroy();
 
-            assertThat(script.waitFor(Program.PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(script.waitFor(Program.PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .isTrue();
             assertThat(script.exitValue()).isZero();
         } finally {
             script.destroyForcibly();
@@ -106,7 +107,6 @@ class RunShTest {
     }
 
     private Terminal bash() throws Exception {
-        return Terminal.open(
-                100, 24, home, environment, List.of("bash", "--norc", "--noprofile", "--noediting", "-i"));
+        return Terminal.open(100, 24, home, environment, List.of("bash", "--norc", "--noprofile", "--noediting", "-i"));
     }
 }

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(120)
 class ScreenTest {
     /** Keeps what stty says before and after; the exit code between. */
-    private static final String ASK_STTY = "stty -ixany erase ^H intr ^G; echo shell; stty -g >before; \"$@\"; "
-            + "echo $? >code; stty -g >after";
+    private static final String ASK_STTY =
+            "stty -ixany erase ^H intr ^G; echo shell; stty -g >before; \"$@\"; " + "echo $? >code; stty -g >after";
 
     @TempDir
     Path home;
@@ -81,9 +81,11 @@ class ScreenTest {
             terminal.resize(1, 1);
             terminal.resize(100, 20);
 
-            terminal.await("the whole screen", screen -> screen.line(18).equals(" > still here")
-                    && screen.line(19).startsWith(" Enter send")
-                    && screen.line(0).startsWith(" parley"));
+            terminal.await(
+                    "the whole screen",
+                    screen -> screen.line(18).equals(" > still here")
+                            && screen.line(19).startsWith(" Enter send")
+                            && screen.line(0).startsWith(" parley"));
             terminal.type("!");
             terminal.awaitText("> still here!");
         }

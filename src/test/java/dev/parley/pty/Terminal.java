@@ -117,8 +117,8 @@ final class Terminal implements AutoCloseable {
 
     @Override
     public void close() {
-        ProcessHandle.of(process.pid()).ifPresent(program -> program.descendants()
-                .forEach(ProcessHandle::destroyForcibly));
+        ProcessHandle.of(process.pid())
+                .ifPresent(program -> program.descendants().forEach(ProcessHandle::destroyForcibly));
         process.destroyForcibly();
     }
 

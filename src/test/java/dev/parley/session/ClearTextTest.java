@@ -28,10 +28,7 @@ class ClearTextTest {
         // A label too long for any name server to be asked.
         URI nowhere = URI.create("http://" + "a".repeat(64) + ".invalid");
 
-        assertThat(ClearText.problem(nowhere))
-                .get()
-                .asString()
-                .contains("this machine only", "cannot be found");
+        assertThat(ClearText.problem(nowhere)).get().asString().contains("this machine only", "cannot be found");
     }
 
     @ParameterizedTest

@@ -141,7 +141,8 @@ class ConsumersTest {
         start(OptionalInt.empty());
         client.untilLink(Link.State.OFFLINE);
         assertThat(client.linkNow().reason())
-                .contains("no longer knows this consumer (401)", "/new --consumer new", "or remove /kept/consumers.json");
+                .contains(
+                        "no longer knows this consumer (401)", "/new --consumer new", "or remove /kept/consumers.json");
 
         client.command(new Command.AddConsumer(new ConsumerKey(2)));
         client.write(new ConsumerKey(2), null, "me instead");

@@ -199,10 +199,7 @@ class RefereeStoriesTest {
     @Test
     void a_refused_token_waits_for_the_person_after_one_try() {
         client = new Client(
-                referee.lookup(),
-                Optional.of(World.jwt("nobody")),
-                OptionalInt.empty(),
-                Credentials.forgetful());
+                referee.lookup(), Optional.of(World.jwt("nobody")), OptionalInt.empty(), Credentials.forgetful());
 
         client.untilLink(Link.State.OFFLINE);
 

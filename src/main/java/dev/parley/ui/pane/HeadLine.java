@@ -55,7 +55,9 @@ final class HeadLine {
         Conversation conversation = found.get();
         Optional<Who> agent = conversation.agent();
         parts.add(agent.map(who -> Labels.who(consumer, who)).orElse("nobody yet"));
-        agent.map(who -> Labels.word(consumer, who)).filter(word -> !word.equals(parts.get(0))).ifPresent(parts::add);
+        agent.map(who -> Labels.word(consumer, who))
+                .filter(word -> !word.equals(parts.get(0)))
+                .ifPresent(parts::add);
         consumerNumber(parts);
         conversation.facts().ifPresent(facts -> facts(conversation, facts, geometry, parts));
         return parts;

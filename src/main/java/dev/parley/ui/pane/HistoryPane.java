@@ -62,7 +62,9 @@ final class HistoryPane {
         int column = 1;
         int fresh = state.here().scroll().newBelow(view.rows());
         if (fresh > 0) {
-            SafeText words = look.glyphs().down().plus(look.text(" " + fresh + (state.here().scroll().held() ? " new (Ctrl-Q)" : " new (Esc)")));
+            SafeText words = look.glyphs()
+                    .down()
+                    .plus(look.text(" " + fresh + (state.here().scroll().held() ? " new (Ctrl-Q)" : " new (Esc)")));
             column = ink.put(column, row, words, Slot.HISTORY_SCROLL) + 2;
         } else if (!view.window().bottom() || state.here().scroll().held()) {
             SafeText words = look.glyphs()

@@ -64,10 +64,7 @@ class OverlaysTest {
     @Test
     void why_there_is_no_connection_is_said_on_small_screens_too() {
         AppDriver app = new AppDriver(60, 10)
-                .tell(new Update.LinkChanged(
-                        Story.ONE,
-                        new Link(
-                                Link.State.OFFLINE, -1, "cannot find the host")));
+                .tell(new Update.LinkChanged(Story.ONE, new Link(Link.State.OFFLINE, -1, "cannot find the host")));
 
         app.shows("cannot find the host");
     }

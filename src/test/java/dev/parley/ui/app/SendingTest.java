@@ -2,13 +2,13 @@ package dev.parley.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import dev.parley.conversation.Command;
 import dev.parley.conversation.ConsumerKey;
 import dev.parley.conversation.Delivery;
 import dev.parley.conversation.Place;
 import dev.parley.conversation.Update;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

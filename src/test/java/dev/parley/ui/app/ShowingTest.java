@@ -2,12 +2,12 @@ package dev.parley.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.ui.Preferences;
-import dev.parley.ui.state.ReceiptMode;
 import dev.parley.conversation.Command;
 import dev.parley.conversation.ConsumerKey;
 import dev.parley.conversation.Link;
 import dev.parley.conversation.Update;
+import dev.parley.ui.Preferences;
+import dev.parley.ui.state.ReceiptMode;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -120,7 +120,10 @@ class WritingTest {
     void the_input_grows_to_a_third_of_the_screen() {
         AppDriver app = new AppDriver(80, 24).paste("line\n".repeat(19) + "last");
 
-        long rows = app.screen().lines().filter(line -> line.matches(" [> ] line.*")).count();
+        long rows = app.screen()
+                .lines()
+                .filter(line -> line.matches(" [> ] line.*"))
+                .count();
 
         assertThat(rows).isEqualTo(7);
         app.shows("   last");
