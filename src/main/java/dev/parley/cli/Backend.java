@@ -14,6 +14,7 @@ import dev.parley.session.SessionOptions;
 import dev.parley.session.Sessions;
 import dev.parley.session.TokenFile;
 import dev.parley.store.MemoryPorts;
+import dev.parley.time.Time;
 import dev.parley.time.VertxTime;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -27,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -42,16 +44,28 @@ final class Backend {
     private final Settings settings;
     private final Folders folders;
     private final Path state;
+    private final Function<Vertx, Time> time;
+    private final double pace;
 
     /** Done when everything is up; its value closes it again. */
     private final CompletableFuture<Runnable> up = new CompletableFuture<>();
 
     /** @param state the client's folder, held by this process */
     Backend(Bus bus, Settings settings, Folders folders, Path state) {
+        this(bus, settings, folders, state, VertxTime::new, 1);
+    }
+
+    /**
+     * @param time clock and scheduler, for the sandbox and for the sessions, each with its own Vert.x
+     * @param pace of the embedded sandbox's agent, 0 (at once) to 1
+     */
+    Backend(Bus bus, Settings settings, Folders folders, Path state, Function<Vertx, Time> time, double pace) {
         this.bus = bus;
         this.settings = settings;
         this.folders = folders;
         this.state = state;
+        this.time = time;
+        this.pace = pace;
     }
 
     void start() {
@@ -140,12 +154,12 @@ final class Backend {
                 0,
                 Optional.of(folders.sandbox("embedded")),
                 Optional.of("Ada"),
-                1,
+                pace,
                 false,
                 false,
                 true,
                 settings.account(),
-                VertxTime::new);
+                time);
     }
 
     private SessionOptions sessionOptions(Vertx vertx, Optional<Sandbox> sandbox) {
@@ -163,7 +177,7 @@ final class Backend {
                 sandbox.flatMap(Sandbox::key).map(Secret::of),
                 credentials,
                 new MemoryPorts(),
-                new VertxTime(vertx),
+                time.apply(vertx),
                 new SplittableRandom());
     }
 
