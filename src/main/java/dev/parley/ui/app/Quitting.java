@@ -33,6 +33,8 @@ final class Quitting {
         boolean again = now < armedUntil;
         if (again && editor.isEmpty()) {
             state.notices().clear();
+            // Where leaving asks, the next Ctrl-C after a no is a first one again.
+            armedUntil = Long.MIN_VALUE;
             quit();
             return;
         }
