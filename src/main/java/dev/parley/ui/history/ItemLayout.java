@@ -6,6 +6,7 @@ import dev.parley.conversation.TimelineEvent.Turn;
 import dev.parley.conversation.TimelineItem;
 import dev.parley.conversation.TimelineItem.Tick;
 import dev.parley.conversation.Update.HistoryState;
+import dev.parley.text.Graphemes;
 import dev.parley.text.SafeText;
 import dev.parley.text.Wrap;
 import dev.parley.ui.theme.Slot;
@@ -18,6 +19,8 @@ import java.util.Optional;
 
 /** Lays one item out. */
 final class ItemLayout {
+    private static final int MOST_WORDS = 400;
+
     private final HistoryStyle style;
     private final Names names;
 
@@ -97,15 +100,16 @@ final class ItemLayout {
                 tick(rows, style.safe("?"), Slot.TURN_PENDING);
                 String why = outgoing.reason().isEmpty()
                         ? "it may have arrived, the service is being asked"
-                        : outgoing.reason();
+                        : brief(outgoing.reason());
                 note("? unknown: " + why, Slot.TURN_PENDING, rows);
             }
             case FAILED -> {
                 tick(rows, style.glyphs().failed(), Slot.TURN_FAILED);
                 SafeText reason = style.glyphs()
                         .failed()
-                        .plus(style.safe(" failed" + (outgoing.reason().isEmpty() ? "" : ": " + outgoing.reason())
-                                + " (Alt-R sends it again)"));
+                        .plus(style.safe(
+                                " failed" + (outgoing.reason().isEmpty() ? "" : ": " + brief(outgoing.reason()))
+                                        + " (Alt-R sends it again)"));
                 wrapped(reason, Slot.TURN_FAILED, style.textColumns(), rows);
             }
         }
@@ -216,9 +220,19 @@ final class ItemLayout {
         return word.equals("post survey") ? "survey" : word.isBlank() ? "dialog" : word;
     }
 
+    /** The service's words may be of any length, and here they are only an aside. */
+    private static String brief(String words) {
+        if (words.length() <= MOST_WORDS) {
+            return words;
+        }
+        int cut = Graphemes.previous(words.substring(0, MOST_WORDS), MOST_WORDS);
+        return words.substring(0, cut) + " [cut]";
+    }
+
     private static String words(TimelineItem.HistoryNote note) {
         if (note.state() == HistoryState.REFUSED) {
-            return "The service no longer gives this history" + (note.words().isBlank() ? "." : ": " + note.words());
+            return "The service no longer gives this history"
+                    + (note.words().isBlank() ? "." : ": " + brief(note.words()));
         }
         return note.state() == HistoryState.LOADING ? "Loading the history" : "";
     }
