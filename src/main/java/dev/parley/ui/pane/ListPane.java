@@ -121,7 +121,7 @@ final class ListPane {
         if (row.draft()) {
             right = look.glyphs().draft().plus(look.text(" draft  ")).plus(right);
         }
-        SafeText name = look.fit(look.text(Labels.place(state, row.place())), rightEnd - right.width() - 3);
+        SafeText name = label(row, rightEnd - right.width() - 3);
         ink.put(0, 0, row.marker(look), row.slot());
         ink.put(2, 0, name, row.slot());
         ink.put(Math.max(3, rightEnd - right.width()), 0, right, row.slot());
@@ -143,7 +143,7 @@ final class ListPane {
                     .plus(right);
         }
         int end = line.columns();
-        SafeText name = look.fit(look.text(Labels.place(state, row.place())), end - right.width() - 3);
+        SafeText name = label(row, end - right.width() - 3);
         ink.put(0, 0, row.marker(look), row.slot());
         ink.put(2, 0, name, row.slot());
         ink.put(Math.max(3, end - right.width()), 0, right, row.slot());
@@ -153,6 +153,13 @@ final class ListPane {
     private String waits(Instant since) {
         String how = time.waiting(since);
         return how.equals(Spans.NOW) ? "waits" : "waits " + how;
+    }
+
+    /** Where there is little room the name is cut, not the number: thirty rows may have one name. */
+    private SafeText label(RowFacts row, int columns) {
+        SafeText number = look.text(Labels.number(state, row.place()));
+        SafeText name = look.text(Labels.name(state, row.place()));
+        return look.fit(name, Math.max(0, columns - number.width())).plus(number);
     }
 
     private static String count(int unread) {

@@ -39,9 +39,19 @@ public final class Labels {
 
     /** The agent's name, with the consumer's number where there are several. */
     public static String place(UiState state, Place place) {
+        return name(state, place) + number(state, place);
+    }
+
+    /** {@code " c7"} where there are several consumers, else empty: what tells rows of the same name apart. */
+    public static String number(UiState state, Place place) {
+        return state.inbox().consumers().size() > 1 ? " c" + place.consumer().number() : "";
+    }
+
+    /** The agent's name. */
+    public static String name(UiState state, Place place) {
         Optional<Consumer> consumer = state.inbox().consumer(place.consumer());
         Optional<Conversation> conversation = state.inbox().conversation(place);
-        String name = conversation
+        return conversation
                 .flatMap(Conversation::agent)
                 .map(agent -> who(consumer, agent))
                 .or(() -> conversation
@@ -50,9 +60,6 @@ public final class Labels {
                         .filter(who -> !who.self())
                         .map(who -> who(consumer, who)))
                 .orElse(place.isUnopened() ? "new" : "nobody yet");
-        return state.inbox().consumers().size() > 1
-                ? name + " c" + place.consumer().number()
-                : name;
     }
 
     /** What was said last; empty when nothing was. */
