@@ -44,7 +44,8 @@ final class Desk {
         checkEnvelope(line, request);
         house.requests.add(request);
         String type = request.path("type").asText();
-        Optional<Fault> fault = house.script.next(type);
+        String event = request.path("body").path("event").path("type").asText();
+        Optional<Fault> fault = house.script.next(type).or(() -> house.script.next(type + " " + event));
         Optional<Fault.Refusal> refusal = fault.flatMap(Fault::refusal);
         if (refusal.isPresent()) {
             send(

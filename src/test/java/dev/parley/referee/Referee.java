@@ -105,6 +105,11 @@ public final class Referee implements AutoCloseable {
         loop.run(() -> script.add(requestType, fault));
     }
 
+    /** What goes wrong with the next thing a consumer says; receipts and chat states, published too, are let through. */
+    public void nextMessage(Fault fault) {
+        next("ms.PublishEvent ContentEvent", fault);
+    }
+
     public void lookups(Lookup lookup) {
         loop.run(() -> script.lookup = lookup);
     }
