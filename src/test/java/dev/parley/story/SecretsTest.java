@@ -1,0 +1,100 @@
+package dev.parley.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.referee.Committed;
+import dev.parley.referee.Referee;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A token is nowhere but where it must be. */
+class SecretsTest {
+    private static final Logger PARLEY = Logger.getLogger("dev.parley");
+
+    private final Queue<String> logged = new ConcurrentLinkedQueue<>();
+    private final Handler listening = new Handler() {
+        @Override
+        public void publish(LogRecord entry) {
+            StringWriter trace = new StringWriter();
+            if (entry.getThrown() != null) {
+                entry.getThrown().printStackTrace(new PrintWriter(trace));
+            }
+            Object[] parameters = entry.getParameters();
+            logged.add(entry.getMessage() + (parameters == null ? "" : List.of(parameters)) + trace);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @TempDir
+    Path home;
+
+    @BeforeEach
+    void listen() {
+        PARLEY.setLevel(Level.ALL);
+        PARLEY.setUseParentHandlers(false);
+        PARLEY.addHandler(listening);
+    }
+
+    @AfterEach
+    void stopListening() {
+        PARLEY.removeHandler(listening);
+        PARLEY.setUseParentHandlers(true);
+        PARLEY.setLevel(null);
+    }
+
+    @Test
+    void a_token_is_neither_on_the_screen_nor_in_what_goes_to_the_terminal_nor_in_the_log() throws IOException {
+        try (Referee referee = Referee.start()) {
+            String token = referee.token();
+            Path file = Files.createFile(
+                    home.resolve("token"),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, token);
+            try (Client client = Client.at(home)
+                    .server(referee.lookup())
+                    .tokenFile(file)
+                    .size(200, 50)
+                    .start()) {
+                client.seesOnline().say("hello");
+                Committed hello =
+                        client.get(referee.committed(entry -> entry.text().equals("hello")), "hello in the ledger");
+                referee.agentSays(hello.conversationId(), "good morning");
+                client.seesInHistory("hello", "good morning");
+                client.press("Alt-I").sees("wscat").sees("jwt ****").press("Esc");
+                client.press("Alt-Q").sees("#").press("Alt-Q");
+                referee.sendRaw(referee.connected().get(0), "{\"kind\":\"resp\"");
+                referee.revoke(token);
+                referee.closeSockets(4401, "");
+                client.seesNotOnline().press("Alt-C").sees("offline");
+                client.leap(Duration.ofSeconds(7)).sees("refuses this consumer's token");
+
+                for (String part : token.split("\\.")) {
+                    assertThat(client.sent()).doesNotContain(part);
+                    assertThat(logged).noneMatch(line -> line.contains(part));
+                }
+                assertThat(referee.fouls()).isEmpty();
+            }
+        }
+    }
+}
