@@ -107,8 +107,9 @@ public final class Sandbox {
         return server[0]
                 .listen(options.port())
                 .map(listening -> {
-                    LOG.info(() -> "the sandbox serves account " + options.account() + " on 127.0.0.1:" + server[0].port()
-                            + " with " + keeping.state().conversations().size() + " conversations kept");
+                    LOG.info(() ->
+                            "the sandbox serves account " + options.account() + " on 127.0.0.1:" + server[0].port()
+                                    + " with " + keeping.state().conversations().size() + " conversations kept");
                     keeping.setAside()
                             .ifPresent(path ->
                                     LOG.warning(() -> "the end of the ledger was damaged and is now in " + path));

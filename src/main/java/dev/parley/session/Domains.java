@@ -51,9 +51,8 @@ final class Domains {
             return known;
         }
         foundAt = time.millis();
-        Future<Hosts> asked = lookUp()
-                .onFailure(failure -> LOG.info(() ->
-                        "looking up account " + account + " at " + server.getHost() + ": " + failure.getMessage()));
+        Future<Hosts> asked = lookUp().onFailure(failure -> LOG.info(
+                () -> "looking up account " + account + " at " + server.getHost() + ": " + failure.getMessage()));
         found = asked;
         return asked;
     }

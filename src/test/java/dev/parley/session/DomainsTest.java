@@ -100,7 +100,11 @@ class DomainsTest {
 
             domains().find();
 
-            assertThat(log.lines()).singleElement().asString().startsWith("INFO looking up account").contains("(503)");
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("INFO looking up account")
+                    .contains("(503)");
         }
     }
 

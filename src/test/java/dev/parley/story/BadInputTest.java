@@ -140,7 +140,7 @@ class BadInputTest {
         referee.answerUpgradesWith(401, "");
         try (Client client = start()) {
             client.say("hello")
-                    .sees("the service refuses this consumer's token")
+                    .sees("the service no longer knows this consumer (401)")
                     .sees("offline");
             client.sees("queued", page -> page.row("hello").endsWith("…"));
 

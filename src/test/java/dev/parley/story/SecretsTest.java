@@ -87,7 +87,7 @@ class SecretsTest {
                 referee.revoke(token);
                 referee.closeSockets(4401, "");
                 client.seesNotOnline().press("Alt-C").sees("offline");
-                client.leap(Duration.ofSeconds(7)).sees("refuses this consumer's token");
+                client.leap(Duration.ofSeconds(7)).sees("the service refuses the token that was given (401)");
 
                 for (String part : token.split("\\.")) {
                     assertThat(client.sent()).doesNotContain(part);

@@ -126,7 +126,9 @@ final class Picking {
 
     /** No longer choosing: the view is as it was. */
     void leave() {
-        state.picker().filter(Picker::followed).ifPresent(picker -> state.here().scroll().release());
+        state.picker()
+                .filter(Picker::followed)
+                .ifPresent(picker -> state.here().scroll().release());
         state.picker(null);
     }
 

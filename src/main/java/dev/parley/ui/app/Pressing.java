@@ -67,9 +67,7 @@ final class Pressing {
 
     private void press(Key key) {
         Optional<Picker> picker = state.picker().filter(open -> state.overlays().isEmpty());
-        if (picker.isPresent()
-                && chord.sofar().isEmpty()
-                && desk.picking().key(picker.get(), key)) {
+        if (picker.isPresent() && chord.sofar().isEmpty() && desk.picking().key(picker.get(), key)) {
             return;
         }
         if (state.search().isPresent() && chord.sofar().isEmpty() && searching(key)) {

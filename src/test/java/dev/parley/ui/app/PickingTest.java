@@ -41,9 +41,7 @@ class PickingTest {
 
         app.press("Left", "Left", "Enter");
 
-        assertThat(app.last(Command.Pick.class))
-                .extracting(Command.Pick::index)
-                .isEqualTo(1);
+        assertThat(app.last(Command.Pick.class)).extracting(Command.Pick::index).isEqualTo(1);
         app.shows("▸ Office").hides("digits choose");
     }
 
