@@ -5,6 +5,7 @@ import dev.parley.ui.edit.Editor;
 import dev.parley.ui.keys.Action;
 import dev.parley.ui.keys.Actions;
 import dev.parley.ui.keys.Mode;
+import dev.parley.ui.state.ReceiptMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -213,7 +214,8 @@ public final class ActionTable {
                         READ,
                         "choose when READ goes out",
                         (desk, word) -> desk.showing().receipts(word))
-                .command("/receipts", "visible|on-reply|manual"));
+                .command("/receipts", "visible|on-reply|manual")
+                .offers(desk -> ReceiptMode.words()));
         table.add(key(
                         "info",
                         READ,
@@ -263,7 +265,8 @@ public final class ActionTable {
                         SHOW,
                         "change the theme",
                         (desk, name) -> desk.showing().theme(name))
-                .command("/theme", "name"));
+                .command("/theme", "name")
+                .offers(desk -> desk.showing().themes()));
         table.add(key("reconnect", SHOW, "connect now", desk -> desk.showing().reconnect())
                 .keys("Alt-C")
                 .command("/reconnect", ""));

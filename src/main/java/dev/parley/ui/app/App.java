@@ -4,7 +4,6 @@ import dev.parley.conversation.Inbox;
 import dev.parley.terminal.Input;
 import dev.parley.terminal.Tty;
 import dev.parley.ui.keys.Actions;
-import dev.parley.ui.keys.CommandLine;
 import dev.parley.ui.keys.HintLine;
 import dev.parley.ui.keys.Mode;
 import dev.parley.ui.pane.Frame;
@@ -248,15 +247,7 @@ final class App {
 
         @Override
         public List<Completion> completions(String input) {
-            return CommandLine.completions(actions, input).stream()
-                    .map(command -> new Completion(
-                            command.toString(),
-                            actions.byCommand(command.name())
-                                    .map(action -> action.description())
-                                    .orElse(""),
-                            actions.byCommand(command.name())
-                                    .flatMap(action -> action.whyOff().apply(desk))))
-                    .toList();
+            return desk.completions().of(input);
         }
     }
 

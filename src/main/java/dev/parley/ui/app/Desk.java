@@ -18,6 +18,7 @@ public final class Desk {
     private final Editing editing;
     private final Quitting quitting;
     private final Showing showing;
+    private final Completions completions;
     private final Entering entering;
     private final Asking asking;
     private final Screen screen;
@@ -36,6 +37,7 @@ public final class Desk {
         opening = new Opening(kit, drafting, switching);
         quitting = new Quitting(kit, drafting, composing, editing::edited);
         showing = new Showing(kit, themes);
+        completions = new Completions(kit.state(), actions, this);
         entering = new Entering(kit, actions, this);
         asking = new Asking(kit, actions, this);
     }
@@ -95,6 +97,10 @@ public final class Desk {
 
     Showing showing() {
         return showing;
+    }
+
+    Completions completions() {
+        return completions;
     }
 
     Entering entering() {

@@ -82,14 +82,8 @@ final class Entering {
     /** Completes a command; else goes to the newest quick replies. */
     void tab() {
         Editor editor = state.here().editor();
-        String input = editor.text();
-        if (input.startsWith("/") && !editor.startsPasted()) {
-            String completed = CommandLine.completed(actions, input);
-            desk.editing().edit(changed -> {
-                if (!completed.equals(input)) {
-                    changed.replace(completed);
-                }
-            });
+        if (editor.text().startsWith("/") && !editor.startsPasted()) {
+            desk.completions().tab();
         } else {
             desk.picking().pick("");
         }

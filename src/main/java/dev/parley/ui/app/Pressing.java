@@ -40,6 +40,7 @@ final class Pressing {
         } else if (input instanceof Input.Paste paste) {
             forgetChord();
             desk.picking().leave();
+            state.completing(null);
             desk.editing().searchAccept();
             desk.editing().paste(paste.text());
         } else if (input instanceof Input.Burst burst) {
@@ -68,6 +69,12 @@ final class Pressing {
     private void press(Key key) {
         Optional<Picker> picker = state.picker().filter(open -> state.overlays().isEmpty());
         if (picker.isPresent() && chord.sofar().isEmpty() && desk.picking().key(picker.get(), key)) {
+            return;
+        }
+        if (state.search().isEmpty()
+                && state.overlays().isEmpty()
+                && chord.sofar().isEmpty()
+                && desk.completions().key(key)) {
             return;
         }
         if (state.search().isPresent() && chord.sofar().isEmpty() && searching(key)) {

@@ -10,6 +10,7 @@ import dev.parley.ui.state.Switches;
 import dev.parley.ui.state.UiState;
 import dev.parley.ui.theme.BadTheme;
 import dev.parley.ui.theme.Themes;
+import java.util.List;
 
 /** What is shown, and how. UI thread only. */
 final class Showing {
@@ -56,6 +57,10 @@ final class Showing {
                         () -> kit.hint("READ goes out: "
                                 + state.switches().receipts().word()
                                 + ". /receipts takes visible, on-reply or manual."));
+    }
+
+    List<String> themes() {
+        return themes.names();
     }
 
     void theme(String name) {

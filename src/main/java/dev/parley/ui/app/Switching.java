@@ -225,6 +225,7 @@ final class Switching {
         state.inputs().reset();
         state.search(null);
         state.picker(null);
+        state.completing(null);
         state.trail().used(from);
         state.select(to);
         reading.entered();

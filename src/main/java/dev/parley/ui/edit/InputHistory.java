@@ -51,6 +51,11 @@ public final class InputHistory {
         return walk.isEmpty() ? Optional.empty() : step(current, 1);
     }
 
+    /** Whether what is shown is something older than what was typed. */
+    public boolean isWalking() {
+        return !walk.isEmpty() && position < walk.size() - 1;
+    }
+
     /** Ends the walk: another conversation, or the text was sent. */
     public void reset() {
         walk.clear();

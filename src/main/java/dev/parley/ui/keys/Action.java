@@ -15,6 +15,7 @@ import java.util.function.Function;
  * @param keys as they are bound, the first one being the one to show
  * @param commands slash commands that do the same
  * @param hint its place in the hint line
+ * @param values what may stand behind the command, for those that have a list of it
  * @param whyOff a sentence on why it cannot be done now; empty when it can
  * @param run takes what stood after the command, stripped; empty for a key
  */
@@ -26,6 +27,7 @@ public record Action<C>(
         List<KeySequence> keys,
         List<Command> commands,
         Optional<Hint> hint,
+        Function<C, List<String>> values,
         Function<C, Optional<String>> whyOff,
         BiConsumer<C, String> run) {
 
@@ -62,6 +64,7 @@ public record Action<C>(
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                on -> List.of(),
                 on -> Optional.empty(),
                 run);
     }
@@ -76,7 +79,7 @@ public record Action<C>(
     }
 
     Action<C> keys(List<KeySequence> bound) {
-        return new Action<>(id, group, description, mode, bound, commands, hint, whyOff, run);
+        return new Action<>(id, group, description, mode, bound, commands, hint, values, whyOff, run);
     }
 
     /** Adds a command; the name begins with a slash. */
@@ -86,11 +89,11 @@ public record Action<C>(
         }
         List<Command> more = new ArrayList<>(commands);
         more.add(new Command(name, arguments));
-        return new Action<>(id, group, description, mode, keys, more, hint, whyOff, run);
+        return new Action<>(id, group, description, mode, keys, more, hint, values, whyOff, run);
     }
 
     public Action<C> in(Mode where) {
-        return new Action<>(id, group, description, where, keys, commands, hint, whyOff, run);
+        return new Action<>(id, group, description, where, keys, commands, hint, values, whyOff, run);
     }
 
     public Action<C> hint(String label, int rank) {
@@ -103,10 +106,15 @@ public record Action<C>(
     }
 
     private Action<C> hint(Hint shown) {
-        return new Action<>(id, group, description, mode, keys, commands, Optional.of(shown), whyOff, run);
+        return new Action<>(id, group, description, mode, keys, commands, Optional.of(shown), values, whyOff, run);
+    }
+
+    /** What may stand behind the command. */
+    public Action<C> offers(Function<C, List<String>> words) {
+        return new Action<>(id, group, description, mode, keys, commands, hint, words, whyOff, run);
     }
 
     public Action<C> offWhen(Function<C, Optional<String>> why) {
-        return new Action<>(id, group, description, mode, keys, commands, hint, why, run);
+        return new Action<>(id, group, description, mode, keys, commands, hint, values, why, run);
     }
 }

@@ -52,19 +52,18 @@ public final class CommandLine {
                 .toList();
     }
 
-    /** What Tab makes of the input: what all completions have in common, with a blank where only one is left. */
-    public static String completed(Actions<?> actions, String input) {
-        List<Command> candidates = completions(actions, input);
+    /** What Tab makes of the input: what all candidates have in common, the input itself where there is none. */
+    public static String completed(List<String> candidates, String input) {
         if (candidates.isEmpty()) {
             return input;
         }
-        String common = candidates.get(0).name();
-        for (Command candidate : candidates) {
-            while (!candidate.name().startsWith(common)) {
+        String common = candidates.get(0);
+        for (String candidate : candidates) {
+            while (!candidate.startsWith(common)) {
                 common = common.substring(0, common.length() - 1);
             }
         }
-        return candidates.size() == 1 ? common + " " : common;
+        return common;
     }
 
     private static String nameOf(String input) {

@@ -20,6 +20,8 @@ import java.util.List;
 final class HintRow {
     private static final List<Hint> PICKING =
             List.of(new Hint("Arrows, digits", "choose"), new Hint("Enter", "send it"), new Hint("Esc", "back"));
+    private static final List<Hint> COMPLETING =
+            List.of(new Hint("Tab, arrows", "choose"), new Hint("Enter", "do it"), new Hint("Esc", "back"));
     private static final List<Hint> SEARCHING =
             List.of(new Hint("Ctrl-R", "older"), new Hint("Enter", "take it"), new Hint("Esc", "back"));
 
@@ -66,7 +68,10 @@ final class HintRow {
         if (!overlay.isEmpty()) {
             return overlay;
         }
-        return state.picker().isPresent() ? PICKING : state.search().isPresent() ? SEARCHING : List.of();
+        if (state.picker().isPresent()) {
+            return PICKING;
+        }
+        return state.completing().isPresent() ? COMPLETING : state.search().isPresent() ? SEARCHING : List.of();
     }
 
     /** Why the selected consumer is not online; empty when it is, or nobody knows. */

@@ -69,7 +69,8 @@ public final class InputPane {
         return new Cursor(Math.min(edge, prompt + picture.cursorColumn()), picture.cursorRow());
     }
 
-    static boolean isCommand(Editor editor) {
+    /** Whether what is typed would be taken as a command. */
+    public static boolean isCommand(Editor editor) {
         String text = editor.text();
         return text.startsWith("/") && !text.startsWith("//") && !editor.startsPasted() && text.indexOf('\n') < 0;
     }

@@ -9,9 +9,13 @@ public interface Offers {
     /** The hints that fit. */
     List<HintLine.Part> hints(int columns);
 
-    /** Commands that begin with what is typed. */
+    /** What a command that is typed may become. */
     List<Completion> completions(String input);
 
-    /** @param off why it cannot be done now */
-    record Completion(String command, String description, Optional<String> off) {}
+    /**
+     * @param line what the input becomes
+     * @param label how it is listed
+     * @param off why it cannot be done now
+     */
+    record Completion(String line, String label, String description, Optional<String> off) {}
 }

@@ -1,7 +1,9 @@
 package dev.parley.ui.state;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** When READ goes out for what others said. */
 public enum ReceiptMode {
@@ -14,6 +16,10 @@ public enum ReceiptMode {
 
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static List<String> words() {
+        return Stream.of(values()).map(ReceiptMode::word).toList();
     }
 
     public static Optional<ReceiptMode> of(String word) {

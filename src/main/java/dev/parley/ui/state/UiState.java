@@ -42,6 +42,7 @@ public final class UiState {
     private boolean pendingShown;
     private @Nullable HistorySearch search;
     private @Nullable Picker picker;
+    private @Nullable Completing completing;
     private String chord = "";
 
     /** @param selected where the screen begins */
@@ -222,6 +223,15 @@ public final class UiState {
 
     public void picker(@Nullable Picker state) {
         picker = state;
+    }
+
+    /** The completion that has been chosen, while somebody chooses. */
+    public Optional<Completing> completing() {
+        return Optional.ofNullable(completing);
+    }
+
+    public void completing(@Nullable Completing state) {
+        completing = state;
     }
 
     /** The keys of a sequence pressed so far, as the hint row shows them; empty when none is begun. */

@@ -58,9 +58,10 @@ class CommandLineTest {
         assertThat(CommandLine.completions(actions, "/re"))
                 .extracting(Command::name)
                 .containsExactly("/reconnect", "/retry");
-        assertThat(CommandLine.completed(actions, "/r")).isEqualTo("/re");
-        assertThat(CommandLine.completed(actions, "/ret")).isEqualTo("/retry ");
-        assertThat(CommandLine.completed(actions, "/zzz")).isEqualTo("/zzz");
+        assertThat(CommandLine.completed(List.of("/reconnect ", "/retry "), "/r"))
+                .isEqualTo("/re");
+        assertThat(CommandLine.completed(List.of("/retry "), "/ret")).isEqualTo("/retry ");
+        assertThat(CommandLine.completed(List.of(), "/zzz")).isEqualTo("/zzz");
     }
 
     @Test
