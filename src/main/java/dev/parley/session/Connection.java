@@ -30,6 +30,9 @@ final class Connection {
         /** Ask something that is answered at once, and call {@link Connection#beatAnswered}. */
         void beat();
 
+        /** What came cannot be taken: {@link #down} follows. */
+        void broken();
+
         /** @param code why, as a close code */
         void down(int code);
 
@@ -306,7 +309,8 @@ final class Connection {
 
         @Override
         public void broken(String why) {
-            if (isCurrent()) {
+            if (isCurrent() && state == State.UP) {
+                owner.broken();
                 drop(why);
             }
         }

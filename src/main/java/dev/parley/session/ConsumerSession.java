@@ -167,6 +167,11 @@ final class ConsumerSession {
         }
 
         @Override
+        public void broken() {
+            dialogs.broken();
+        }
+
+        @Override
         public void down(int code) {
             list.down();
             dialogs.down();

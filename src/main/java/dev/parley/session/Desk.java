@@ -34,9 +34,13 @@ record Desk(
         }
     }
 
-    /** The model only moves what is there for these; the screen has something to do with them in any case. */
+    /**
+     * The model only moves what is there for these; the screen has something to do with them in any case. A hole shows
+     * nothing before the events after it, but each copy must know of it by then.
+     */
     private static boolean isAlwaysNews(Update update) {
         return update instanceof Update.Notice
+                || update instanceof Update.HoleKnown
                 || update instanceof Update.TextReturned
                 || update instanceof Update.DraftLoaded
                 || update instanceof Update.PlaceOpened;

@@ -34,6 +34,13 @@ final class Dialogs {
     private final Map<String, String> conversations = new HashMap<>();
 
     private final Map<String, Set<Long>> holesAsked = new HashMap<>();
+    private final Map<String, Stumble> stumbles = new HashMap<>();
+    /**
+     * Whose history was on its way when the connection broke: followed one after the other, so that it shows which of them
+     * breaks it. Outlives the socket.
+     */
+    private final Set<String> suspects = new HashSet<>();
+
     /** Conversations whose closed dialogs somebody wants to see; outlives the socket. */
     private final Set<String> wanted = new HashSet<>();
 
@@ -61,6 +68,21 @@ final class Dialogs {
         up = false;
         subscriptions.values().forEach(Subscription::end);
         subscriptions.clear();
+    }
+
+    /** What came over the connection could not be taken. Called before {@link #down}. */
+    void broken() {
+        List<Subscription> asked = subscriptions.values().stream()
+                .filter(Subscription::isAsked)
+                .toList();
+        if (asked.size() == 1) {
+            asked.get(0).broke();
+        }
+        subscriptions.forEach((dialogId, subscription) -> {
+            if (subscription.isAsked()) {
+                suspects.add(dialogId);
+            }
+        });
     }
 
     boolean isCaughtUp(String dialogId) {
@@ -150,10 +172,13 @@ final class Dialogs {
             finished.add(dialogId);
         }
         listener.caughtUp(conversationId, dialogId);
+        if (suspects.remove(dialogId)) {
+            desk.conversations().forEach(this::follow);
+        }
     }
 
     private void subscribe(String conversationId, String dialogId) {
-        if (!up || subscriptions.containsKey(dialogId) || !beingRead.add(dialogId)) {
+        if (!up || subscriptions.containsKey(dialogId) || isToWait(dialogId) || !beingRead.add(dialogId)) {
             return;
         }
         archive.read(conversationId, dialogId, () -> {
@@ -164,6 +189,14 @@ final class Dialogs {
         });
     }
 
+    private boolean isToWait(String dialogId) {
+        return suspects.contains(dialogId)
+                && suspects.stream()
+                        .filter(other -> !other.equals(dialogId))
+                        .anyMatch(other -> beingRead.contains(other)
+                                || subscriptions.containsKey(other) && !isCaughtUp(other) && !isRefused(other));
+    }
+
     private Subscription add(String conversationId, String dialogId) {
         conversations.put(dialogId, conversationId);
         begun.add(dialogId);
@@ -172,6 +205,7 @@ final class Dialogs {
                 conversationId,
                 dialogId,
                 holesAsked.computeIfAbsent(dialogId, id -> new HashSet<>()),
+                stumbles.computeIfAbsent(dialogId, id -> new Stumble()),
                 () -> caughtUp(conversationId, dialogId));
         subscriptions.put(dialogId, subscription);
         return subscription;

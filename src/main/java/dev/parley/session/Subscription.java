@@ -32,18 +32,28 @@ final class Subscription {
     /** Where holes began that have been asked for; outlives the socket. */
     private final Set<Long> holesAsked;
 
+    private final Stumble stumble;
+
     private State state = State.ASKED;
+    private long askedFrom;
     private int failures;
     private @Nullable CatchUp catchUp;
     private Time.@Nullable Timer timer;
     private boolean watchingHoles;
 
     /** @param caughtUp runs each time the dialog's history is complete, or is refused */
-    Subscription(Desk desk, String conversationId, String dialogId, Set<Long> holesAsked, Runnable caughtUp) {
+    Subscription(
+            Desk desk,
+            String conversationId,
+            String dialogId,
+            Set<Long> holesAsked,
+            Stumble stumble,
+            Runnable caughtUp) {
         this.desk = desk;
         this.conversationId = conversationId;
         this.dialogId = dialogId;
         this.holesAsked = holesAsked;
+        this.stumble = stumble;
         this.caughtUp = caughtUp;
     }
 
@@ -64,15 +74,33 @@ final class Subscription {
 
     void start() {
         tell(HistoryState.LOADING, "");
-        ask(timeline().map(Timeline::contiguous).orElse(-1L) + 1);
+        ask(next());
     }
 
     /** Reads again what came after the part without holes; {@code caughtUp} runs at its end. */
     void again() {
         if (state == State.CAUGHT_UP) {
             state = State.ASKED;
-            ask(timeline().map(Timeline::contiguous).orElse(-1L) + 1);
+            ask(next());
         }
+    }
+
+    /** Asked, and nothing of what was asked for has come. */
+    boolean isAsked() {
+        return state == State.ASKED && next() == askedFrom;
+    }
+
+    /** The connection broke, and by nothing else than what this one asked for. */
+    void broke() {
+        if (stumble.brokeAt(askedFrom)) {
+            desk.tell(new Update.HoleKnown(desk.key(), conversationId, dialogId, askedFrom, askedFrom));
+            desk.complain(
+                    Optional.of(conversationId), "A message is larger than this client can take, and is left out.");
+        }
+    }
+
+    private long next() {
+        return stumble.past(timeline().map(Timeline::contiguous).orElse(-1L) + 1);
     }
 
     /** Events of this dialog came. */
@@ -94,6 +122,7 @@ final class Subscription {
 
     private void ask(long fromSeq) {
         stopTimers();
+        askedFrom = fromSeq;
         CatchUp barrier = new CatchUp(desk.time(), desk.requests(), this::complete);
         catchUp = barrier;
         RequestBody body = new RequestBody.SubscribeMessagingEvents(dialogId, Optional.of(conversationId), fromSeq);

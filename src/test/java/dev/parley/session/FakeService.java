@@ -76,6 +76,8 @@ final class FakeService implements Dialer {
     boolean echoes = true;
     boolean deaf;
     boolean listEndsThere = true;
+    /** A frame with this in it cannot be taken by the client; empty for none. */
+    String tooLarge = "";
 
     void next(String kind, Fault fault) {
         faults.computeIfAbsent(kind, key -> new ArrayDeque<>()).add(fault);
@@ -352,6 +354,11 @@ final class FakeService implements Dialer {
 
     private void say(Ear to, ObjectNode frame) {
         if (to != ear || !open) {
+            return;
+        }
+        if (!tooLarge.isEmpty() && frame.toString().contains(tooLarge)) {
+            open = false;
+            to.broken("the connection broke");
             return;
         }
         to.heard();

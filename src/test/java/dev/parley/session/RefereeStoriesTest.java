@@ -298,6 +298,20 @@ class RefereeStoriesTest {
     }
 
     @Test
+    void a_message_that_is_too_large_each_time_is_left_out() {
+        start();
+        client.write(null, "hello");
+        String id = client.opened();
+        client.untilRows(id, "hello");
+
+        referee.agentSays(id, "y".repeat(5 << 20));
+        // The list shows what was said last, and so would be too large itself.
+        referee.agentSays(id, "still there?");
+
+        client.untilRows(id, "hello", "missing 1..1", "still there?");
+    }
+
+    @Test
     void a_storm_is_taken_in_while_the_screen_rests_and_nothing_is_lost() {
         start();
         client.write(null, "hello");
