@@ -72,9 +72,8 @@ final class Dialogs {
 
     /** What came over the connection could not be taken. Called before {@link #down}. */
     void broken() {
-        List<Subscription> asked = subscriptions.values().stream()
-                .filter(Subscription::isAsked)
-                .toList();
+        List<Subscription> asked =
+                subscriptions.values().stream().filter(Subscription::isAsked).toList();
         if (asked.size() == 1) {
             asked.get(0).broke();
         }
