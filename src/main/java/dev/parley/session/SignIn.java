@@ -74,6 +74,12 @@ final class SignIn {
             return new Trouble(
                     Hope.NONE, "the service refuses the token that was given (" + status + "): start with a new one");
         }
+        if (embeddedKey.isPresent() && mine != null) {
+            // Nobody else's service: its state was removed, and with it every conversation this consumer had.
+            mine = null;
+            warn.accept("The sandbox has forgotten this consumer: a new one signs up.");
+            return new Trouble(Hope.SOON, "the sandbox has forgotten this consumer (" + status + ")");
+        }
         String anew = credentials
                 .file()
                 .map(file -> ", or remove " + file + " to begin with none kept")

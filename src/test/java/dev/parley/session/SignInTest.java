@@ -122,6 +122,20 @@ class SignInTest {
     }
 
     @Test
+    void a_consumer_that_the_embedded_sandbox_has_forgotten_signs_up_anew() throws Exception {
+        SignIn signIn = signIn(Optional.of(Secret.of(World.jwt("me"))), Optional.of(Secret.of("k")));
+
+        Trouble refused = signIn.refused(401);
+        Future<Token> token = signIn.token(IDP);
+        answer(200, "{\"jwt\":\"" + World.jwt("new") + "\"}");
+
+        assertThat(refused.hope()).isEqualTo(Trouble.Hope.SOON);
+        assertThat(token.result().consumerId()).isEqualTo("new");
+        assertThat(kept).containsExactly("3 " + World.jwt("new"));
+        assertThat(warnings).hasSize(1);
+    }
+
+    @Test
     void the_embedded_sandbox_gets_its_key() {
         signIn(Optional.empty(), Optional.of(Secret.of("k"))).token(IDP);
 
