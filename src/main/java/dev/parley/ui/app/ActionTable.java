@@ -1,6 +1,7 @@
 package dev.parley.ui.app;
 
 import dev.parley.conversation.Conversation;
+import dev.parley.conversation.Delivery;
 import dev.parley.ui.edit.Editor;
 import dev.parley.ui.keys.Action;
 import dev.parley.ui.keys.Actions;
@@ -57,13 +58,17 @@ public final class ActionTable {
                         "send the last failed message again",
                         desk -> desk.sending().retry())
                 .keys("Alt-R")
-                .command("/retry", ""));
+                .command("/retry", "")
+                .offWhen(desk ->
+                        off(desk.sending().failedOr(Delivery.UNKNOWN).isEmpty(), "nothing has failed")));
         table.add(key(
                         "discard",
                         WRITE,
                         "take the last failed or queued message back into the input",
                         desk -> desk.sending().discard())
-                .command("/discard", ""));
+                .command("/discard", "")
+                .offWhen(desk -> off(
+                        desk.sending().failedOr(Delivery.QUEUED).isEmpty(), "nothing is failed or queued")));
         table.add(Action.<Desk>of(
                         "cast",
                         WRITE,
@@ -109,7 +114,9 @@ public final class ActionTable {
                         "go to the last used conversation",
                         desk -> desk.switching().lastUsed())
                 .keys("Alt-S")
-                .command("/last", ""));
+                .command("/last", "")
+                .offWhen(desk -> off(
+                        desk.switching().lastPlace().isEmpty(), "there is no other conversation to go back to")));
         table.add(Action.<Desk>of(
                         "go",
                         GO,
@@ -124,7 +131,9 @@ public final class ActionTable {
                             GO,
                             "go to conversation " + row,
                             desk -> desk.switching().number(number))
-                    .keys("Alt-" + row % 10));
+                    .keys("Alt-" + row % 10)
+                    .offWhen(desk -> off(
+                            desk.state().rows().size() < number, "there is no row " + number + " in the list")));
         }
         table.add(Action.<Desk>of(
                         "new",
@@ -189,7 +198,8 @@ public final class ActionTable {
                         "go to the first unread message",
                         desk -> desk.scrolling().firstUnread())
                 .keys("Alt-U")
-                .command("/firstunread", ""));
+                .command("/firstunread", "")
+                .offWhen(desk -> off(desk.scrolling().unread().isEmpty(), "nothing is unread here")));
         table.add(key(
                         "hold",
                         READ,

@@ -62,6 +62,6 @@ final class Asking {
     }
 
     private void run(Action<Desk> action) {
-        actions.run(action, desk, "").ifPresent(kit::hint);
+        actions.run(action, desk, "").map(Kit::sentence).ifPresent(kit::hint);
     }
 }

@@ -48,7 +48,7 @@ final class Entering {
     private void command(CommandLine.Parsed.Run<Desk> run, String input) {
         Optional<String> off = run.action().whyOff().apply(desk);
         if (off.isPresent()) {
-            kit.error(off.get());
+            kit.error(Kit.sentence(off.get()));
             return;
         }
         Place place = state.selected();

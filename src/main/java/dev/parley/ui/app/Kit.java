@@ -32,6 +32,11 @@ record Kit(
         state.notices().error(sentence, clock.millis());
     }
 
+    /** Why an action is off, as a sentence of its own. */
+    static String sentence(String why) {
+        return Character.toUpperCase(why.charAt(0)) + why.substring(1) + ".";
+    }
+
     Timers.Task after(long millis, Runnable run) {
         return timers.at(clock.millis() + millis, run);
     }

@@ -144,7 +144,7 @@ final class Opening {
         Place place = open.get().place();
         String id = open.get().id();
         state.overlays()
-                .open(Choice.confirm(
+                .open(Choice.careful(
                         "Close this conversation?",
                         "The agent is told that you have ended it. What you have typed stays.",
                         "close it",

@@ -95,7 +95,7 @@ final class Pressing {
     }
 
     private void run(Action<Desk> action) {
-        actions.run(action, desk, "").ifPresent(why -> desk.kit().hint(capital(why) + "."));
+        actions.run(action, desk, "").ifPresent(why -> desk.kit().hint(Kit.sentence(why)));
     }
 
     private void type(Key key) {
@@ -128,9 +128,5 @@ final class Pressing {
     private void forgetChord() {
         chord.forget();
         state.chord("");
-    }
-
-    private static String capital(String sentence) {
-        return sentence.isEmpty() ? sentence : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
     }
 }

@@ -59,7 +59,7 @@ final class Quitting {
         }
         String what = pending == 1 ? "1 message is" : pending + " messages are";
         state.overlays()
-                .open(Choice.confirm(
+                .open(Choice.careful(
                         "Quit?",
                         what + " still on the way and may not arrive if you leave now.",
                         "quit all the same",

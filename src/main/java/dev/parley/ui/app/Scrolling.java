@@ -54,11 +54,7 @@ final class Scrolling {
     }
 
     void firstUnread() {
-        Optional<String> key = kit.state()
-                .conversation()
-                .flatMap(Conversation::firstUnread)
-                .map(ItemKey::of)
-                .or(() -> kit.state().here().reading().newFrom());
+        Optional<String> key = unread();
         HistoryView view = view();
         if (key.isEmpty() || view.rows().indexOf(key.get()) < 0) {
             kit.hint("Nothing is unread here.");
@@ -66,6 +62,15 @@ final class Scrolling {
         }
         scroll().stand(new Anchor(key.get(), 0), newest(view.rows()));
         reading.activity();
+    }
+
+    /** The key of the first unread turn, or of the first that was when the person came here. */
+    Optional<String> unread() {
+        return kit.state()
+                .conversation()
+                .flatMap(Conversation::firstUnread)
+                .map(ItemKey::of)
+                .or(() -> kit.state().here().reading().newFrom());
     }
 
     /** Scrolls no further than it must for the row with {@code slot} in the item of {@code key} to be in view. */

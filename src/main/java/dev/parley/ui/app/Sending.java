@@ -130,7 +130,7 @@ final class Sending {
         }
         String many = places.size() == 1 ? "1 consumer" : places.size() + " consumers";
         state.overlays()
-                .open(Choice.confirm(
+                .open(Choice.careful(
                         "Send to everybody?",
                         "To " + many + ": " + text,
                         "send it to " + many,
@@ -152,24 +152,22 @@ final class Sending {
 
     /** The last failed one again, here or, where none failed here, anywhere. */
     void retry() {
-        last(outgoing -> outgoing.delivery() == Delivery.FAILED)
-                .or(() -> last(outgoing -> outgoing.delivery() == Delivery.UNKNOWN))
-                .ifPresentOrElse(
-                        outgoing -> kit.send(new Command.Retry(outgoing.place().consumer(), outgoing.cid())),
-                        () -> kit.hint("Nothing has failed."));
+        failedOr(Delivery.UNKNOWN)
+                .ifPresent(outgoing -> kit.send(new Command.Retry(outgoing.place().consumer(), outgoing.cid())));
     }
 
     /** Takes the last failed or queued one back into the input. */
     void discard() {
-        Optional<Outgoing> found = last(outgoing -> outgoing.delivery() == Delivery.FAILED)
-                .or(() -> last(outgoing -> outgoing.delivery() == Delivery.QUEUED));
-        if (found.isEmpty()) {
-            kit.hint("Nothing is failed or queued.");
-            return;
-        }
-        Outgoing outgoing = found.get();
-        takenBack.put(outgoing.cid(), outgoing);
-        kit.send(new Command.Discard(outgoing.place().consumer(), outgoing.cid()));
+        failedOr(Delivery.QUEUED).ifPresent(outgoing -> {
+            takenBack.put(outgoing.cid(), outgoing);
+            kit.send(new Command.Discard(outgoing.place().consumer(), outgoing.cid()));
+        });
+    }
+
+    /** The last failed own message, else the last that is {@code other}. */
+    Optional<Outgoing> failedOr(Delivery other) {
+        return last(outgoing -> outgoing.delivery() == Delivery.FAILED)
+                .or(() -> last(outgoing -> outgoing.delivery() == other));
     }
 
     /** An own message is gone; if the person took it back, its text stands in the input again. */

@@ -54,9 +54,14 @@ final class Showing {
                             kit.preferences().put(RECEIPTS, mode.word());
                             kit.hint("READ goes out: " + mode.word() + ".");
                         },
-                        () -> kit.hint("READ goes out: "
-                                + state.switches().receipts().word()
-                                + ". /receipts takes visible, on-reply or manual."));
+                        () -> {
+                            String now = "READ goes out: " + state.switches().receipts().word() + ".";
+                            if (word.isEmpty()) {
+                                kit.hint(now + " /receipts takes visible, on-reply or manual.");
+                            } else {
+                                kit.error("/receipts takes visible, on-reply or manual. " + now);
+                            }
+                        });
     }
 
     List<String> themes() {

@@ -92,10 +92,12 @@ final class Switching {
     }
 
     void lastUsed() {
-        state.trail()
-                .lastUsed()
-                .filter(place -> state.rows().indexOf(place) >= 0)
-                .ifPresentOrElse(this::byKey, () -> kit.hint("There is no other conversation to go back to."));
+        lastPlace().ifPresent(this::byKey);
+    }
+
+    /** Where {@link #lastUsed} would go. */
+    Optional<Place> lastPlace() {
+        return state.trail().lastUsed().filter(place -> state.rows().indexOf(place) >= 0);
     }
 
     /** To the one that waits longest and has not been seen in this round; after the last, back to where it began. */

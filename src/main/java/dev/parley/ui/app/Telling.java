@@ -1,5 +1,6 @@
 package dev.parley.ui.app;
 
+import dev.parley.conversation.Link;
 import dev.parley.conversation.Place;
 import dev.parley.conversation.Update;
 import dev.parley.ui.state.Labels;
@@ -19,6 +20,9 @@ final class Telling {
     void take(Update update) {
         state.inbox().apply(update);
         if (update instanceof Update.LinkChanged changed) {
+            if (changed.link().state() == Link.State.ONLINE) {
+                state.reached(changed.consumer());
+            }
             state.measured(changed.consumer(), changed.link().roundTripMillis());
         } else if (update instanceof Update.NameKnown) {
             state.namesChanged();

@@ -37,8 +37,9 @@ public final class HintLine {
      */
     public <C> List<Part> fit(Actions<C> actions, Mode mode, C on, int columns) {
         List<Ranked> ranked = actions.all().stream()
-                .filter(action ->
-                        action.mode().meets(mode) && action.whyOff().apply(on).isEmpty())
+                .filter(action -> action.hint().isPresent()
+                        && action.mode().meets(mode)
+                        && action.whyOff().apply(on).isEmpty())
                 .flatMap(action -> action.hint().flatMap(hint -> ranked(actions, action, hint)).stream())
                 .toList();
         List<Ranked> chosen = new ArrayList<>();

@@ -42,6 +42,13 @@ public final class Choice implements Overlay {
         return new Choice(title, question, List.of(new Option("y", yes, picked), new Option("n", "no, back", NOTHING)));
     }
 
+    /** The same with {@code n} marked first, for what cannot be undone: a hasty Enter does nothing. */
+    public static Choice careful(String title, String question, String yes, Runnable picked) {
+        Choice choice = confirm(title, question, yes, picked);
+        choice.at = 1;
+        return choice;
+    }
+
     /** Does {@code back} too when it is left without an answer: by Esc, or by {@code no}. */
     public void otherwise(Runnable back) {
         otherwise = back;

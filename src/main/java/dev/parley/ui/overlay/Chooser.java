@@ -22,6 +22,7 @@ public final class Chooser implements Overlay {
     private static final int ROWS = 16;
     private static final int PROMPT = 2;
     private static final int GAP = 2;
+    private static final int LEAST_LABEL = 12;
 
     private final String title;
     private final Function<String, List<Entry>> entries;
@@ -75,9 +76,10 @@ public final class Chooser implements Overlay {
         row.fill(look.style(slot));
         Ink ink = new Ink(row, look);
         // Why one is off is worth more than its keys, and its keys more than the end of its label.
-        String words = entry.off().map(why -> entry.label() + " (" + why + ")").orElse(entry.label());
         int room = row.columns() - PROMPT - 1;
-        SafeText label = look.fit(look.text(words), room);
+        SafeText off = entry.off().map(why -> look.text(" (" + why + ")")).orElse(SafeText.EMPTY);
+        SafeText label = look.fit(
+                look.fit(look.text(entry.label()), Math.max(LEAST_LABEL, room - off.width())).plus(off), room);
         int left = entry.off().isPresent() ? Math.max(0, room - label.width() - GAP) : row.columns() / 2;
         SafeText aside = look.fit(look.text(entry.aside()), left);
         ink.put(PROMPT, 0, aside.isEmpty() ? label : look.fit(label, room - aside.width() - GAP), slot);

@@ -48,7 +48,7 @@ final class HeadLine {
         Optional<Consumer> consumer = state.consumer();
         Optional<Conversation> found = state.conversation();
         if (found.isEmpty()) {
-            parts.add("new conversation");
+            parts.add(state.hasReached(state.selected().consumer()) ? "new conversation" : "not connected yet");
             consumerNumber(parts);
             return parts;
         }

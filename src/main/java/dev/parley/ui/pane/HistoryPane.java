@@ -2,6 +2,7 @@ package dev.parley.ui.pane;
 
 import dev.parley.conversation.Consumer;
 import dev.parley.conversation.Conversation;
+import dev.parley.conversation.Link;
 import dev.parley.terminal.Surface;
 import dev.parley.text.SafeText;
 import dev.parley.text.Wrap;
@@ -47,14 +48,27 @@ final class HistoryPane {
     }
 
     private void nothing(Surface pane, Ink ink) {
-        SafeText words = look.text(
-                state.conversation().filter(known -> !known.isOpen()).isPresent()
-                        ? "Nothing was said in this conversation, or the service no longer gives it."
-                        : "Type a message and press Enter");
+        SafeText words = why();
         int row = 0;
         for (SafeText part : Wrap.wrap(words, Math.max(1, pane.columns() - 2))) {
             ink.put(1, row++, part, Slot.HISTORY_NOTE);
         }
+    }
+
+    private SafeText why() {
+        if (state.conversation().filter(known -> !known.isOpen()).isPresent()) {
+            return look.text("Nothing was said in this conversation, or the service no longer gives it.");
+        }
+        if (state.conversation().isPresent()
+                || state.hasReached(state.selected().consumer())) {
+            return look.text("Type a message and press Enter");
+        }
+        boolean connecting = state.consumer()
+                .filter(consumer -> consumer.link().state() == Link.State.CONNECTING)
+                .isPresent();
+        return look.text(connecting ? "Connecting " : "Not connected ")
+                .plus(look.glyphs().ellipsis())
+                .plus(look.text(" you can type already, Enter queues"));
     }
 
     private void foot(Surface pane, HistoryView view, Ink ink) {

@@ -2,8 +2,10 @@ package dev.parley.ui.pane;
 
 import dev.parley.conversation.Consumer;
 import dev.parley.conversation.Conversation;
+import dev.parley.conversation.Delivery;
 import dev.parley.conversation.Inbox;
 import dev.parley.conversation.Link;
+import dev.parley.conversation.Outgoing;
 import dev.parley.conversation.Update;
 import dev.parley.terminal.Surface;
 import dev.parley.text.SafeText;
@@ -126,12 +128,20 @@ final class StatusRow {
         }
         parts.add(part("unread " + counts.unread(), Slot.STATUS, 2));
         if (state.pendingShown() && counts.inFlight() > 0) {
-            parts.add(part("in flight " + counts.inFlight(), Slot.STATUS, 6));
+            parts.add(part((flying() ? "in flight " : "queued ") + counts.inFlight(), Slot.STATUS, 6));
         }
         if (columns >= FULL || counts.failed() > 0) {
             parts.add(part("failed " + counts.failed(), alert(counts.failed()), 3));
         }
         return parts;
+    }
+
+    /** Whether any own message has been written to a connection and not answered. */
+    private boolean flying() {
+        return state.inbox().consumers().stream()
+                .flatMap(consumer -> consumer.outgoing().stream())
+                .map(Outgoing::delivery)
+                .anyMatch(delivery -> delivery == Delivery.IN_FLIGHT || delivery == Delivery.UNKNOWN);
     }
 
     private static Slot alert(int count) {
@@ -150,17 +160,21 @@ final class StatusRow {
 
     private List<Part> details(int columns) {
         List<Part> parts = new ArrayList<>();
-        long others = state.inbox().consumers().stream()
+        List<Consumer> others = state.inbox().consumers().stream()
                 .filter(consumer -> !consumer.key().equals(state.selected().consumer()))
                 .filter(consumer -> consumer.link().state() != Link.State.ONLINE)
-                .count();
+                .toList();
+        long coming = others.stream().filter(this::comes).count();
+        long down = others.size() - coming;
         Link link = link();
         long roundTrip = state.roundTrip(state.selected().consumer());
         if (columns >= MEDIUM && link.state() == Link.State.ONLINE && roundTrip >= 0) {
             parts.add(part(RoundTrip.label(roundTrip), Slot.STATUS, ROUND_TRIP));
         }
-        if (others > 0) {
-            parts.add(part("others down " + others, Slot.STATUS_ALERT, 7));
+        if (down > 0) {
+            parts.add(part("others down " + down, Slot.STATUS_ALERT, 7));
+        } else if (coming > 0) {
+            parts.add(part("others connecting " + coming, Slot.STATUS, 7));
         }
         Optional<Update.ConsumerKnown> known = state.consumer().flatMap(Consumer::known);
         if (columns >= FULL && known.isPresent()) {
@@ -170,6 +184,11 @@ final class StatusRow {
             known.get().tokenExpires().ifPresent(end -> parts.add(part("token " + time.left(end), Slot.STATUS, 10)));
         }
         return parts;
+    }
+
+    /** Connecting for the first time is no loss. */
+    private boolean comes(Consumer consumer) {
+        return consumer.link().state() == Link.State.CONNECTING && !state.hasReached(consumer.key());
     }
 
     private Link link() {

@@ -11,9 +11,11 @@ import dev.parley.ui.edit.InputHistory;
 import dev.parley.ui.edit.KillRing;
 import dev.parley.ui.format.RoundTrip;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the screen shows. Owned by the UI thread. */
@@ -39,6 +41,9 @@ public final class UiState {
     private long names;
 
     private final Map<ConsumerKey, Long> roundTrips = new HashMap<>();
+    /** Consumers that have been online: what the service lists of them is known. */
+    private final Set<ConsumerKey> reached = new HashSet<>();
+
     private boolean pendingShown;
     private @Nullable HistorySearch search;
     private @Nullable Picker picker;
@@ -188,6 +193,15 @@ public final class UiState {
                     RoundTrip.bucket(-1, roundTripMillis),
                     (shown, fresh) -> RoundTrip.bucket(shown, roundTripMillis));
         }
+    }
+
+    /** Whether the consumer has been online since the start. */
+    public boolean hasReached(ConsumerKey consumer) {
+        return reached.contains(consumer);
+    }
+
+    public void reached(ConsumerKey consumer) {
+        reached.add(consumer);
     }
 
     public long names() {

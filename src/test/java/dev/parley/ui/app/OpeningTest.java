@@ -33,7 +33,7 @@ class OpeningTest {
 
         assertThat(app.last(Command.AddConsumer.class).consumer()).isEqualTo(TWO);
         assertThat(app.state().selected()).isEqualTo(Place.unopened(TWO));
-        app.shows("▸ new c2", "Type a message and press Enter");
+        app.shows("▸ new c2", "you can type already");
     }
 
     @Test
@@ -163,5 +163,13 @@ class OpeningTest {
     @Test
     void with_nothing_open_there_is_nothing_to_close() {
         new AppDriver(80, 24).press("Alt-W").shows("No conversation is open here.");
+    }
+
+    @Test
+    void a_hasty_enter_does_not_close() {
+        AppDriver app = new AppDriver(80, 24).tell(ada.open()).press("Alt-W", "Enter");
+
+        assertThat(app.sent(Command.Close.class)).isEmpty();
+        assertThat(app.press("Alt-W", "Up", "Enter").sent(Command.Close.class)).hasSize(1);
     }
 }

@@ -121,8 +121,8 @@ class ScreensTest {
     void the_first_frame_needs_no_session() {
         assertScreen(new AppDriver(80, 12), """
                  SANDBOX  open 0 · waiting 0 · overdue 0 · unread 0                   connecting
-                Conversations  │ new conversation
-                ▸ new          │ Type a message and press Enter
+                Conversations  │ not connected yet
+                ▸ new          │ Connecting … you can type already, Enter queues
                 """ + "               │\n".repeat(6) + """
                 ───────────────┴────────────────────────────────────────────────────────────────
                  >

@@ -199,7 +199,7 @@ class SendingTest {
         app.type("/as-agent hi").press("Enter");
 
         assertThat(app.sent(Command.SpeakAsAgent.class)).isEmpty();
-        app.shows("only the sandbox lets you speak as the agent");
+        app.shows("Only the sandbox lets you speak as the agent");
     }
 
     @Test

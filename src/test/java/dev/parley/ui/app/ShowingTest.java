@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.conversation.Command;
 import dev.parley.conversation.ConsumerKey;
+import dev.parley.conversation.Delivery;
 import dev.parley.conversation.Link;
+import dev.parley.conversation.Place;
 import dev.parley.conversation.Update;
 import dev.parley.ui.Preferences;
 import dev.parley.ui.state.ReceiptMode;
@@ -148,9 +150,12 @@ class ShowingTest {
     @Test
     void messages_under_way_are_counted_only_when_they_take_their_time() {
         AppDriver app = new AppDriver(80, 24).type("hello").press("Enter");
-        assertThat(app.row(0)).doesNotContain("in flight");
+        assertThat(app.row(0)).doesNotContain("in flight", "queued");
+        assertThat(app.advance(1_000).row(0)).contains("queued 1");
 
-        assertThat(app.advance(1_000).row(0)).contains("in flight 1");
+        app.tell(Own.message(Place.unopened(Story.ONE), "cid-1", Delivery.IN_FLIGHT, "hello"));
+
+        assertThat(app.row(0)).contains("in flight 1");
     }
 
     @Test
@@ -186,5 +191,45 @@ class ShowingTest {
         AppDriver app = new AppDriver(120, 24).tell(ada.open(), ada.own("12:04", "hello"));
 
         app.shows("waits").hides("waits now");
+    }
+
+    @Test
+    void before_the_first_connection_nothing_is_said_about_what_there_is() {
+        AppDriver app = new AppDriver(80, 24);
+        app.shows("Connecting … you can type already, Enter queues").hides("Type a message", "new conversation");
+        app.tell(ada.link(Link.State.OFFLINE)).shows("Not connected … you can type already, Enter queues");
+
+        app.tell(ada.online(10)).shows("Type a message and press Enter", "new conversation");
+
+        app.tell(ada.link(Link.State.CONNECTING)).shows("Type a message and press Enter");
+    }
+
+    @Test
+    void others_that_connect_for_the_first_time_are_not_down() {
+        AppDriver app = new AppDriver(120, 24, AppDriver.options(3)).tell(ada.online(10));
+        assertThat(app.row(0)).contains("others connecting 2").doesNotContain("down");
+
+        ConsumerKey two = new ConsumerKey(2);
+        app.tell(
+                new Update.LinkChanged(two, new Link(Link.State.ONLINE, 10, "")),
+                new Update.LinkChanged(two, new Link(Link.State.CONNECTING, -1, "")));
+
+        assertThat(app.row(0)).contains("others down 1");
+    }
+
+    @Test
+    void the_palette_says_why_something_cannot_be_done() {
+        AppDriver app = new AppDriver(120, 30).tell(ada.open()).press("Ctrl-X", "Ctrl-X");
+
+        app.type("failed message").shows("send the last failed message again (nothing has failed)");
+        app.press("Ctrl-U").type("/discard").shows("(nothing is failed or queued)");
+        app.press("Ctrl-U").type("/last").shows("(there is no other conversation to go back to)");
+        app.press("Ctrl-U").type("conversation 4").shows("(there is no row 4 in the list)");
+        app.press("Ctrl-U").type("first unread").shows("(nothing is unread here)");
+    }
+
+    @Test
+    void a_word_that_receipts_does_not_know_is_refused() {
+        new AppDriver(80, 24).type("/receipts foo").press("Enter").shows("/receipts takes visible, on-reply or manual.");
     }
 }
