@@ -59,16 +59,15 @@ public final class ActionTable {
                         desk -> desk.sending().retry())
                 .keys("Alt-R")
                 .command("/retry", "")
-                .offWhen(desk ->
-                        off(desk.sending().failedOr(Delivery.UNKNOWN).isEmpty(), "nothing has failed")));
+                .offWhen(desk -> off(desk.sending().failedOr(Delivery.UNKNOWN).isEmpty(), "nothing has failed")));
         table.add(key(
                         "discard",
                         WRITE,
                         "take the last failed or queued message back into the input",
                         desk -> desk.sending().discard())
                 .command("/discard", "")
-                .offWhen(desk -> off(
-                        desk.sending().failedOr(Delivery.QUEUED).isEmpty(), "nothing is failed or queued")));
+                .offWhen(desk ->
+                        off(desk.sending().failedOr(Delivery.QUEUED).isEmpty(), "nothing is failed or queued")));
         table.add(Action.<Desk>of(
                         "cast",
                         WRITE,
@@ -115,8 +114,8 @@ public final class ActionTable {
                         desk -> desk.switching().lastUsed())
                 .keys("Alt-S")
                 .command("/last", "")
-                .offWhen(desk -> off(
-                        desk.switching().lastPlace().isEmpty(), "there is no other conversation to go back to")));
+                .offWhen(desk ->
+                        off(desk.switching().lastPlace().isEmpty(), "there is no other conversation to go back to")));
         table.add(Action.<Desk>of(
                         "go",
                         GO,
@@ -132,8 +131,8 @@ public final class ActionTable {
                             "go to conversation " + row,
                             desk -> desk.switching().number(number))
                     .keys("Alt-" + row % 10)
-                    .offWhen(desk -> off(
-                            desk.state().rows().size() < number, "there is no row " + number + " in the list")));
+                    .offWhen(desk ->
+                            off(desk.state().rows().size() < number, "there is no row " + number + " in the list")));
         }
         table.add(Action.<Desk>of(
                         "new",

@@ -11,7 +11,6 @@ import dev.parley.ui.state.Completing;
 import dev.parley.ui.state.UiState;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a command that has been begun may become. Tab puts in what is common to all, then goes through them, as do the
@@ -63,8 +62,8 @@ final class Completions {
             return;
         }
         String input = state.here().editor().text();
-        String common = CommandLine.completed(
-                of(input).stream().map(Completion::line).toList(), input);
+        String common =
+                CommandLine.completed(of(input).stream().map(Completion::line).toList(), input);
         if (common.equals(input)) {
             choose(1);
         } else {

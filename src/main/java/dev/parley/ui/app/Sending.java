@@ -153,7 +153,8 @@ final class Sending {
     /** The last failed one again, here or, where none failed here, anywhere. */
     void retry() {
         failedOr(Delivery.UNKNOWN)
-                .ifPresent(outgoing -> kit.send(new Command.Retry(outgoing.place().consumer(), outgoing.cid())));
+                .ifPresent(
+                        outgoing -> kit.send(new Command.Retry(outgoing.place().consumer(), outgoing.cid())));
     }
 
     /** Takes the last failed or queued one back into the input. */

@@ -55,7 +55,8 @@ final class Showing {
                             kit.hint("READ goes out: " + mode.word() + ".");
                         },
                         () -> {
-                            String now = "READ goes out: " + state.switches().receipts().word() + ".";
+                            String now = "READ goes out: "
+                                    + state.switches().receipts().word() + ".";
                             if (word.isEmpty()) {
                                 kit.hint(now + " /receipts takes visible, on-reply or manual.");
                             } else {

@@ -79,7 +79,9 @@ public final class Chooser implements Overlay {
         int room = row.columns() - PROMPT - 1;
         SafeText off = entry.off().map(why -> look.text(" (" + why + ")")).orElse(SafeText.EMPTY);
         SafeText label = look.fit(
-                look.fit(look.text(entry.label()), Math.max(LEAST_LABEL, room - off.width())).plus(off), room);
+                look.fit(look.text(entry.label()), Math.max(LEAST_LABEL, room - off.width()))
+                        .plus(off),
+                room);
         int left = entry.off().isPresent() ? Math.max(0, room - label.width() - GAP) : row.columns() / 2;
         SafeText aside = look.fit(look.text(entry.aside()), left);
         ink.put(PROMPT, 0, aside.isEmpty() ? label : look.fit(label, room - aside.width() - GAP), slot);

@@ -77,7 +77,8 @@ class CompletingTest {
 
     @Test
     void going_through_what_was_sent_is_not_caught_by_the_list() {
-        AppDriver app = new AppDriver(80, 24).type("first").press("Enter").type("/seq").press("Enter");
+        AppDriver app =
+                new AppDriver(80, 24).type("first").press("Enter").type("/seq").press("Enter");
 
         assertThat(app.press("Up").input()).isEqualTo("/seq");
         assertThat(app.press("Up").input()).isEqualTo("first");

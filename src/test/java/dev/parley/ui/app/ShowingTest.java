@@ -230,6 +230,9 @@ class ShowingTest {
 
     @Test
     void a_word_that_receipts_does_not_know_is_refused() {
-        new AppDriver(80, 24).type("/receipts foo").press("Enter").shows("/receipts takes visible, on-reply or manual.");
+        new AppDriver(80, 24)
+                .type("/receipts foo")
+                .press("Enter")
+                .shows("/receipts takes visible, on-reply or manual.");
     }
 }
