@@ -246,6 +246,12 @@ final class App {
         }
 
         @Override
+        public List<HintLine.Part> following(String pressed, int columns) {
+            return new HintLine(state.look().sanitizer(), state.look().glyphs())
+                    .following(actions, pressed, desk, columns);
+        }
+
+        @Override
         public List<Completion> completions(String input) {
             return desk.completions().of(input);
         }

@@ -33,6 +33,7 @@ final class Entering {
             state.switches().listOver(false);
             return;
         }
+        state.notices().clearHint();
         CommandLine.Parsed<Desk> parsed = CommandLine.parse(actions, input, editor.startsPasted());
         if (parsed instanceof CommandLine.Parsed.Run<Desk> run) {
             refused = null;

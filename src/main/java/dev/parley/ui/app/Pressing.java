@@ -71,6 +71,9 @@ final class Pressing {
         if (picker.isPresent() && chord.sofar().isEmpty() && desk.picking().key(picker.get(), key)) {
             return;
         }
+        if (listOver(key)) {
+            return;
+        }
         if (state.search().isEmpty()
                 && state.overlays().isEmpty()
                 && chord.sofar().isEmpty()
@@ -92,6 +95,21 @@ final class Pressing {
         } else if (outcome instanceof Chord.Outcome.Unbound<Desk> && !over) {
             type(key);
         }
+    }
+
+    /** In the list that lies over the history the arrows move, as long as nothing is typed. */
+    private boolean listOver(Key key) {
+        boolean arrow = key.code() == Code.UP || key.code() == Code.DOWN;
+        if (!arrow
+                || key.alt()
+                || key.ctrl()
+                || !state.switches().listOver()
+                || !state.overlays().isEmpty()
+                || !state.here().editor().isEmpty()) {
+            return false;
+        }
+        desk.switching().step(key.code() == Code.UP ? -1 : 1);
+        return true;
     }
 
     private void run(Action<Desk> action) {

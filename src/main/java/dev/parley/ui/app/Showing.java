@@ -38,6 +38,11 @@ final class Showing {
 
     void toggleBare() {
         state.switches().bare(!state.switches().bare());
+        if (state.switches().bare()) {
+            kit.hint("Esc brings the rest back.");
+        } else {
+            state.notices().clearHint();
+        }
     }
 
     void toggleExact() {

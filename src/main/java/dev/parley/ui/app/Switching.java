@@ -22,6 +22,13 @@ import java.util.stream.Stream;
 
 /** From one place to another. UI thread only. */
 final class Switching {
+    private static final int NAMED = 0;
+    private static final int SEEN = 1;
+    private static final int IN_ID = 2;
+    private static final int NOT_FOUND = 3;
+    /** Fewer letters than this are in nearly every id. */
+    private static final int LEAST_OF_ID = 4;
+
     private final Kit kit;
     private final UiState state;
     private final Drafting drafting;
@@ -161,7 +168,8 @@ final class Switching {
             number(Integer.parseInt(words));
         } else {
             List<Row> found = matching(words);
-            if (found.size() == 1) {
+            boolean named = found.size() > 1 && rank(found.get(0), words) == NAMED && rank(found.get(1), words) > NAMED;
+            if (found.size() == 1 || named) {
                 byKey(found.get(0).place());
             } else {
                 finder(words);
@@ -173,7 +181,8 @@ final class Switching {
         state.overlays().open(new Chooser("Go to", words, query -> {
             List<Chooser.Entry> entries = new ArrayList<>();
             for (Row row : matching(query)) {
-                String number = String.valueOf(state.rows().indexOf(row.place()) + 1);
+                String digits = String.valueOf(state.rows().indexOf(row.place()) + 1);
+                String number = " ".repeat(String.valueOf(state.rows().size()).length() - digits.length()) + digits;
                 String preview = Labels.preview(state, row.place());
                 entries.add(new Chooser.Entry(
                         number + "  " + Labels.place(state, row.place()) + (preview.isEmpty() ? "" : ": " + preview),
@@ -185,22 +194,36 @@ final class Switching {
         }));
     }
 
+    /** Those called so first, then those that have the words in sight, then those that have them in an id. */
     private List<Row> matching(String query) {
-        String[] words = query.toLowerCase(Locale.ROOT).strip().split("\\s+");
         return state.rows().all().stream()
-                .filter(row -> Stream.of(words).allMatch(searchable(row.place())::contains))
+                .filter(row -> rank(row, query) < NOT_FOUND)
+                .sorted(Comparator.comparingInt(row -> rank(row, query)))
                 .toList();
     }
 
-    private String searchable(Place place) {
-        String id = Optional.ofNullable(place.conversationId()).orElse("");
+    private int rank(Row row, String query) {
+        String name = Labels.place(state, row.place()).toLowerCase(Locale.ROOT);
+        String seen = name + " " + Labels.preview(state, row.place()).toLowerCase(Locale.ROOT);
+        List<String> names = List.of(name.split("\\s+"));
+        int worst = NAMED;
+        for (String word : query.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
+            int rank = names.contains(word)
+                    ? NAMED
+                    : seen.contains(word) ? SEEN : word.length() >= LEAST_OF_ID && ids(row).contains(word) ? IN_ID : NOT_FOUND;
+            worst = Math.max(worst, rank);
+        }
+        return worst;
+    }
+
+    private String ids(Row row) {
+        String id = Optional.ofNullable(row.place().conversationId()).orElse("");
         String consumer = state.inbox()
-                .consumer(place.consumer())
+                .consumer(row.place().consumer())
                 .flatMap(Consumer::known)
                 .map(known -> known.consumerId())
                 .orElse("");
-        return (Labels.place(state, place) + " " + Labels.preview(state, place) + " " + id + " " + consumer)
-                .toLowerCase(Locale.ROOT);
+        return (id + " " + consumer).toLowerCase(Locale.ROOT);
     }
 
     /** A switching key: the list keeps its order for a while, and a round of the unread ones is over. */

@@ -3,6 +3,7 @@ package dev.parley.ui.history;
 import dev.parley.conversation.Place;
 import dev.parley.conversation.TimelineItem;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,12 @@ public final class HistoryCache {
             @Nullable String newFrom,
             @Nullable Chosen chosen) {}
 
-    public HistoryRows rows(Key wanted, Supplier<List<TimelineItem>> items, Names names) {
+    /** @param ending stands below the last item; it changes with {@link Key#items} */
+    public HistoryRows rows(
+            Key wanted, Supplier<List<TimelineItem>> items, Names names, Optional<Ending> ending) {
         HistoryRows known = rows;
         if (known == null || !wanted.equals(key)) {
-            known = new HistoryRows(items.get(), wanted.style(), names, wanted.newFrom(), wanted.chosen());
+            known = new HistoryRows(items.get(), wanted.style(), names, wanted.newFrom(), wanted.chosen(), ending.orElse(null));
             rows = known;
             key = wanted;
         }

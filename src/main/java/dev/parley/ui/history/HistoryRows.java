@@ -3,6 +3,7 @@ package dev.parley.ui.history;
 import dev.parley.conversation.TimelineItem;
 import dev.parley.text.SafeText;
 import dev.parley.ui.theme.Slot;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,23 +24,27 @@ public final class HistoryRows implements Rows {
     private final ItemLayout layout;
     private final @Nullable String newFrom;
     private final @Nullable Chosen chosen;
+    private final @Nullable Ending ending;
     private final Map<Integer, List<Line>> laid = new LinkedHashMap<>();
 
     /**
      * @param newFrom the key of the item above which {@code new messages} stands
      * @param chosen the quick reply that is chosen
+     * @param ending what stands below the last item
      */
     public HistoryRows(
             List<TimelineItem> items,
             HistoryStyle style,
             Names names,
             @Nullable String newFrom,
-            @Nullable Chosen chosen) {
+            @Nullable Chosen chosen,
+            @Nullable Ending ending) {
         this.items = items;
         this.style = style;
         this.layout = new ItemLayout(style, names);
         this.newFrom = newFrom;
         this.chosen = chosen;
+        this.ending = ending;
     }
 
     @Override
@@ -66,6 +71,10 @@ public final class HistoryRows implements Rows {
             laid.clear();
         }
         List<Line> fresh = layOut(item);
+        if (ending != null && item == items.size() - 1) {
+            fresh = new ArrayList<>(fresh);
+            fresh.addAll(layout.ending(ending, ItemLayout.said(items.get(item))));
+        }
         laid.put(item, fresh);
         return fresh;
     }

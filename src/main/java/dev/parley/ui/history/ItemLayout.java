@@ -49,7 +49,7 @@ final class ItemLayout {
      */
     List<Line> rows(TimelineItem item, Optional<Before> before, boolean joined, boolean fresh, int chosen) {
         List<Line> rows = new ArrayList<>();
-        boolean newDay = dayLine(item, before).map(rows::add).orElse(false);
+        boolean newDay = said(item).flatMap(now -> dayLine(now.at(), before)).map(rows::add).orElse(false);
         if (fresh) {
             rows.add(newLine());
         }
@@ -71,6 +71,19 @@ final class ItemLayout {
         } else if (item instanceof TimelineItem.HistoryNote note) {
             note(words(note), Slot.HISTORY_NOTE, rows);
         }
+        return rows;
+    }
+
+    /** {@code · system  The conversation was closed by the agent}, below everything. */
+    List<Line> ending(Ending ending, Optional<Before> before) {
+        List<Line> rows = new ArrayList<>();
+        ending.at().flatMap(at -> dayLine(at, before)).ifPresent(rows::add);
+        List<Span> lead = ending.at()
+                .map(at -> lead(Voice.SYSTEM, Ending.NAME, at, -1))
+                .orElseGet(() -> lead(Voice.SYSTEM, Ending.NAME, Instant.EPOCH, -1).stream()
+                        .filter(span -> span.slot() != Slot.HISTORY_TIME)
+                        .toList());
+        body("The conversation was " + ending.words(), Slot.TURN_SYSTEM, style.textColumns(), lead, rows);
         return rows;
     }
 
@@ -179,14 +192,14 @@ final class ItemLayout {
         }
     }
 
-    private Optional<Line> dayLine(TimelineItem item, Optional<Before> before) {
+    /** Where a moment is on another day than what was said before it. */
+    private Optional<Line> dayLine(Instant at, Optional<Before> before) {
         Instant today =
                 LocalDate.ofEpochDay(style.today()).atStartOfDay(style.zone()).toInstant();
-        Optional<LocalDate> dayBefore = before.map(then -> style.times().day(then.at()));
-        return said(item)
-                .map(now -> style.times().day(now.at()))
-                .filter(day -> dayBefore.filter(day::equals).isEmpty())
-                .map(day -> ruled(style.times().dayLine(day, today), Slot.HISTORY_DAY));
+        LocalDate day = style.times().day(at);
+        return before.filter(then -> style.times().day(then.at()).equals(day)).isPresent()
+                ? Optional.empty()
+                : Optional.of(ruled(style.times().dayLine(day, today), Slot.HISTORY_DAY));
     }
 
     /** {@code ── words ──} in the middle. */

@@ -13,6 +13,9 @@ public final class HintLine {
     /** The columns of " · " between two hints. */
     public static final int GAP = 3;
 
+    /** Letters without a hint of their own; longer names of keys come behind them. */
+    private static final int LETTER = 1_000;
+
     private final Sanitizer sanitizer;
     private final Glyphs glyphs;
 
@@ -42,6 +45,34 @@ public final class HintLine {
                         && action.whyOff().apply(on).isEmpty())
                 .flatMap(action -> action.hint().flatMap(hint -> ranked(actions, action, hint)).stream())
                 .toList();
+        return fitting(ranked, columns);
+    }
+
+    /** The keys that may follow those pressed so far, those of hints first: as many as fit. */
+    public <C> List<Part> following(Actions<C> actions, String pressed, C on, int columns) {
+        List<Ranked> ranked = new ArrayList<>();
+        for (Action<C> action : actions.all()) {
+            if (action.whyOff().apply(on).isEmpty()) {
+                actions.keysOf(action).stream()
+                        .map(KeySequence::toString)
+                        .filter(keys -> keys.startsWith(pressed + " "))
+                        .findFirst()
+                        .map(keys -> key(keys.substring(pressed.length() + 1)))
+                        .ifPresent(key -> ranked.add(followed(action, key)));
+            }
+        }
+        return fitting(ranked, columns);
+    }
+
+    private <C> Ranked followed(Action<C> action, SafeText key) {
+        String word = action.hint().map(Action.Hint::label).orElse(action.id().replace('-', ' '));
+        int length = key.clusters().size();
+        boolean letter = length == 1 && Character.isLetter(key.toString().charAt(0));
+        int rank = letter ? action.hint().map(Action.Hint::rank).orElse(LETTER) : LETTER + length;
+        return new Ranked(new Part(key, sanitizer.line(word)), rank);
+    }
+
+    private static List<Part> fitting(List<Ranked> ranked, int columns) {
         List<Ranked> chosen = new ArrayList<>();
         int left = columns + GAP;
         for (Ranked next :

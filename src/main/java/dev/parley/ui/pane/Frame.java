@@ -65,6 +65,10 @@ public final class Frame {
         if (state.switches().bare()) {
             HistoryView view = history(state, time.now());
             guarded("history", () -> new HistoryPane(state).draw(screen, view, false));
+            if (state.notices().shown().isPresent()) {
+                int row = screen.rows() - 1;
+                guarded("notice", () -> new HintRow(state, offers).draw(screen.part(0, row, screen.columns(), 1)));
+            }
             return Cursor.HIDDEN;
         }
         Geometry at = geometry(state);

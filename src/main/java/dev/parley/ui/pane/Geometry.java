@@ -52,7 +52,7 @@ public record Geometry(
 
     /** The whole screen for the history. */
     public static Geometry bare(int columns, int rows) {
-        return new Geometry(columns, rows, 0, true, 0, rows, false, 0, false, false, true);
+        return new Geometry(columns, rows, 0, true, 0, rows, false, 0, false, columns >= ROOMY_COLUMNS, true);
     }
 
     /** Whether the list can stand beside the history at this size. */

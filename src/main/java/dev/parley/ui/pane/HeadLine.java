@@ -6,6 +6,7 @@ import dev.parley.conversation.ConversationFacts;
 import dev.parley.conversation.Who;
 import dev.parley.terminal.Surface;
 import dev.parley.text.SafeText;
+import dev.parley.ui.history.Ending;
 import dev.parley.ui.state.Labels;
 import dev.parley.ui.state.Look;
 import dev.parley.ui.state.UiState;
@@ -13,7 +14,6 @@ import dev.parley.ui.theme.Slot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The line over the history: who answers, which skill, since when, and when a reply is due. */
@@ -74,9 +74,7 @@ final class HeadLine {
             facts.skillId().ifPresent(skill -> parts.add(geometry.roomy() ? "skill " + skill : skill));
         }
         if (!facts.open()) {
-            String by =
-                    facts.closeReason().map(reason -> " by " + closer(reason)).orElse("");
-            parts.add("closed" + by
+            parts.add(Ending.of(facts).words()
                     + facts.endedAt()
                             .map(end -> " " + day(end) + time.times().clock(end))
                             .orElse(""));
@@ -89,11 +87,6 @@ final class HeadLine {
         facts.replyDue()
                 .filter(due -> waiting || due.isAfter(time.now()))
                 .ifPresent(due -> parts.add(time.replyDue(due)));
-    }
-
-    private static String closer(String reason) {
-        String word = reason.toLowerCase(Locale.ROOT);
-        return word.equals("consumer") ? "you" : word.equals("agent") ? "the agent" : word;
     }
 
     /** Nothing for today. */

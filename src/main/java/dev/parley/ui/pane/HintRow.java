@@ -22,6 +22,8 @@ final class HintRow {
             List.of(new Hint("Arrows, digits", "choose"), new Hint("Enter", "send it"), new Hint("Esc", "back"));
     private static final List<Hint> COMPLETING =
             List.of(new Hint("Tab, arrows", "choose"), new Hint("Enter", "do it"), new Hint("Esc", "back"));
+    private static final List<Hint> LISTING =
+            List.of(new Hint("Up Down", "choose"), new Hint("Enter", "go there"), new Hint("Esc", "back"));
     private static final List<Hint> SEARCHING =
             List.of(new Hint("Ctrl-R", "older"), new Hint("Enter", "take it"), new Hint("Esc", "back"));
 
@@ -45,20 +47,24 @@ final class HintRow {
 
     void draw(Surface row) {
         if (!state.chord().isEmpty()) {
-            say(row, look.text(state.chord()).plus(look.glyphs().ellipsis()), Slot.NOTICE);
+            SafeText begun = look.text(state.chord()).plus(look.glyphs().ellipsis());
+            int after = begun.width() + 3;
+            hints(row, after, offers.following(state.chord(), row.columns() - after));
+            new Ink(row, look).put(1, 0, begun, Slot.NOTICE);
         } else if (state.notices().shown().isPresent()) {
             Notices.Notice notice = state.notices().shown().get();
             say(row, look.text(notice.sentence()), notice.error() ? Slot.NOTICE_ERROR : Slot.NOTICE);
         } else if (!underWay(state).isEmpty()) {
             hints(
                     row,
+                    1,
                     underWay(state).stream()
                             .map(hint -> new HintLine.Part(look.text(hint.keys()), look.text(hint.words())))
                             .toList());
         } else if (!trouble(state).isEmpty()) {
             say(row, look.text(trouble(state)), Slot.NOTICE);
         } else {
-            hints(row, offers.hints(row.columns() - 1));
+            hints(row, 1, offers.hints(row.columns() - 1));
         }
     }
 
@@ -70,6 +76,11 @@ final class HintRow {
         }
         if (state.picker().isPresent()) {
             return PICKING;
+        }
+        if (state.switches().listOver()
+                && !Geometry.hasRoomForList(state.columns(), state.lines())
+                && state.here().editor().isEmpty()) {
+            return LISTING;
         }
         return state.completing().isPresent() ? COMPLETING : state.search().isPresent() ? SEARCHING : List.of();
     }
@@ -88,10 +99,10 @@ final class HintRow {
         new Ink(row, look).put(1, 0, look.fit(words, row.columns() - 2), slot);
     }
 
-    private void hints(Surface row, List<HintLine.Part> parts) {
+    private void hints(Surface row, int from, List<HintLine.Part> parts) {
         row.fill(look.style(Slot.HINT));
         Ink ink = new Ink(row, look);
-        int column = 1;
+        int column = from;
         boolean first = true;
         for (HintLine.Part part : parts) {
             if (!first) {

@@ -8,6 +8,7 @@ import dev.parley.conversation.Place;
 import dev.parley.conversation.TimelineItem;
 import dev.parley.conversation.Who;
 import dev.parley.ui.history.Chosen;
+import dev.parley.ui.history.Ending;
 import dev.parley.ui.history.HistoryCache;
 import dev.parley.ui.history.HistoryRows;
 import dev.parley.ui.history.HistoryStyle;
@@ -84,7 +85,8 @@ public final class HistoryView {
 
     private static int nameColumns(UiState state) {
         Optional<Consumer> consumer = state.consumer();
-        int widest = LEAST_NAME;
+        boolean closed = state.conversation().flatMap(Ending::of).isPresent();
+        int widest = closed ? Ending.NAME.length() : LEAST_NAME;
         List<Who> participants = state.conversation()
                 .flatMap(Conversation::facts)
                 .map(ConversationFacts::participants)
@@ -129,7 +131,8 @@ public final class HistoryView {
                                 .orElseGet(() -> outgoing.stream()
                                         .<TimelineItem>map(TimelineItem.Own::new)
                                         .toList()),
-                        names);
+                        names,
+                        conversation.flatMap(Ending::of));
     }
 
     private static List<Outgoing> unopened(UiState state) {

@@ -9,6 +9,9 @@ public interface Offers {
     /** The hints that fit. */
     List<HintLine.Part> hints(int columns);
 
+    /** The keys that may follow those pressed so far, as many as fit. */
+    List<HintLine.Part> following(String pressed, int columns);
+
     /** What a command that is typed may become. */
     List<Completion> completions(String input);
 

@@ -41,7 +41,7 @@ final class StripRow {
             column = ink.put(column, 0, piece.text(), piece.slot()) + 1;
         }
         if (row.columns() >= 40) {
-            ink.put(column, 0, hint, Slot.HINT);
+            ink.put(Math.min(column, room), 0, hint, Slot.HINT);
         }
     }
 

@@ -25,6 +25,13 @@ public final class Notices {
         shown = new Notice(sentence, true, nowMillis + ERROR_MILLIS);
     }
 
+    /** The person has gone on: what was only a hint has done its work. */
+    public void clearHint() {
+        if (shown != null && !shown.error()) {
+            shown = null;
+        }
+    }
+
     public void clear() {
         shown = null;
     }

@@ -207,4 +207,25 @@ class ScreensTest {
     private static void assertScreen(AppDriver app, String expected) {
         assertThat(app.screen()).as("the screen:\n%s", app.screen()).isEqualTo(expected);
     }
+
+    @Test
+    void a_closed_conversation_ends_with_who_closed_it() {
+        Story ada = Story.ada();
+        AppDriver app = new AppDriver(120, 24)
+                .tell(ada.open(), ada.says("12:01", "Good-bye!"));
+
+        app.tell(ada.closed(Instant.parse("2026-11-22T12:03:00Z")));
+
+        app.shows("12:01 ◂ agent  Good-bye!", "12:03 · system The conversation was closed by the agent");
+        assertThat(app.screen()).containsOnlyOnce("Sunday");
+    }
+
+    @Test
+    void one_that_ended_on_another_day_says_which() {
+        Story old = new Story(1, "conv-0", "ada", Instant.parse("2026-11-20T11:50:00Z"));
+        AppDriver app = new AppDriver(60, 20)
+                .tell(old.says("12:01", "Good-bye!"), old.closed(Instant.parse("2026-11-23T12:03:00Z")));
+
+        app.press("F8").shows("── Monday 23 November ──", "12:03 · The conversation was closed by the agent");
+    }
 }

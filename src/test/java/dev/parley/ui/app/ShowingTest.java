@@ -235,4 +235,32 @@ class ShowingTest {
                 .press("Enter")
                 .shows("/receipts takes visible, on-reply or manual.");
     }
+
+    @Test
+    void what_may_follow_a_key_is_said() {
+        AppDriver app = new AppDriver(120, 24).press("Ctrl-X");
+
+        app.shows("Ctrl-X…  ", "a unread · ", "n new · ", "i info").hides("Enter send");
+    }
+
+    @Test
+    void the_bare_view_says_for_a_while_how_to_leave_it() {
+        AppDriver app = new AppDriver(120, 24).tell(ada.open(), ada.name("Ada"), ada.says("12:01", "words"));
+
+        app.press("Alt-L").shows("Esc brings the rest back.", "◂ Ada");
+
+        assertThat(app.advance(10_000).screen()).doesNotContain("Esc brings");
+    }
+
+    @Test
+    void arrows_move_in_the_list_that_lies_over_the_history() {
+        Story bo = new Story(2, "conv-2", "bo", AppDriver.NOON);
+        AppDriver app = new AppDriver(60, 20).tell(bo.open(), ada.open()).press("F2");
+        app.shows("Up Down choose · Enter go there · Esc back");
+
+        app.press("Down", "Enter");
+
+        assertThat(app.state().selected()).isEqualTo(bo.place());
+        app.hides("Conversations");
+    }
 }

@@ -201,4 +201,17 @@ class SwitchingTest {
     private static List<Place> order(AppDriver app) {
         return app.state().rows().all().stream().map(row -> row.place()).toList();
     }
+
+    @Test
+    void a_name_counts_more_than_words_and_ids_only_with_some_length() {
+        Story two = new Story(2, "conv-c2", "ada", Instant.parse("2026-11-22T12:02:00Z"));
+        Story three = new Story(3, "conv-c2c2", "bo", Instant.parse("2026-11-22T12:03:00Z"));
+        AppDriver app = new AppDriver(120, 24).tell(two.open(), three.open(), three.says("12:04", "are you c2?"));
+
+        app.type("/go c2").press("Enter");
+        assertThat(app.state().selected()).isEqualTo(two.place());
+
+        app.type("/go c2c2").press("Enter");
+        assertThat(app.state().selected()).isEqualTo(three.place());
+    }
 }

@@ -169,4 +169,12 @@ class WritingTest {
     void one_pasted_line_needs_no_word() {
         new AppDriver(80, 24).paste("one\n").hides("in the input:");
     }
+
+    @Test
+    void what_was_only_a_hint_goes_with_the_next_enter() {
+        AppDriver app = new AppDriver(80, 24).type("/start").press("Enter");
+        app.shows("not a command, Enter again sends it as text");
+
+        app.press("Enter").hides("not a command");
+    }
 }
