@@ -114,8 +114,7 @@ public final class ActionTable {
                         desk -> desk.switching().lastUsed())
                 .keys("Alt-S")
                 .command("/last", "")
-                .offWhen(desk ->
-                        off(desk.switching().lastPlace().isEmpty(), "there is no other conversation to go back to")));
+                .offWhen(desk -> off(desk.switching().lastPlace().isEmpty(), "no other one was used before")));
         table.add(Action.<Desk>of(
                         "go",
                         GO,

@@ -109,6 +109,7 @@ final class Showing {
         Switches switches = state.switches();
         if (switches.bare()) {
             switches.bare(false);
+            state.notices().clearHint();
         } else if (switches.listOver()) {
             switches.listOver(false);
         } else if (state.notices().shown().isPresent()) {

@@ -210,7 +210,9 @@ final class Switching {
         for (String word : query.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
             int rank = names.contains(word)
                     ? NAMED
-                    : seen.contains(word) ? SEEN : word.length() >= LEAST_OF_ID && ids(row).contains(word) ? IN_ID : NOT_FOUND;
+                    : seen.contains(word)
+                            ? SEEN
+                            : word.length() >= LEAST_OF_ID && ids(row).contains(word) ? IN_ID : NOT_FOUND;
             worst = Math.max(worst, rank);
         }
         return worst;

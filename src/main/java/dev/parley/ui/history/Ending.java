@@ -18,10 +18,7 @@ public record Ending(Optional<Instant> at, String by) {
 
     /** Empty while it is open. */
     public static Optional<Ending> of(Conversation conversation) {
-        return conversation
-                .facts()
-                .filter(facts -> !facts.open())
-                .map(Ending::of);
+        return conversation.facts().filter(facts -> !facts.open()).map(Ending::of);
     }
 
     /** @param facts of a closed one */

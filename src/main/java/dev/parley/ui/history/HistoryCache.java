@@ -30,11 +30,11 @@ public final class HistoryCache {
             @Nullable Chosen chosen) {}
 
     /** @param ending stands below the last item; it changes with {@link Key#items} */
-    public HistoryRows rows(
-            Key wanted, Supplier<List<TimelineItem>> items, Names names, Optional<Ending> ending) {
+    public HistoryRows rows(Key wanted, Supplier<List<TimelineItem>> items, Names names, Optional<Ending> ending) {
         HistoryRows known = rows;
         if (known == null || !wanted.equals(key)) {
-            known = new HistoryRows(items.get(), wanted.style(), names, wanted.newFrom(), wanted.chosen(), ending.orElse(null));
+            known = new HistoryRows(
+                    items.get(), wanted.style(), names, wanted.newFrom(), wanted.chosen(), ending.orElse(null));
             rows = known;
             key = wanted;
         }

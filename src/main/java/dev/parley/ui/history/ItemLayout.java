@@ -49,7 +49,10 @@ final class ItemLayout {
      */
     List<Line> rows(TimelineItem item, Optional<Before> before, boolean joined, boolean fresh, int chosen) {
         List<Line> rows = new ArrayList<>();
-        boolean newDay = said(item).flatMap(now -> dayLine(now.at(), before)).map(rows::add).orElse(false);
+        boolean newDay = said(item)
+                .flatMap(now -> dayLine(now.at(), before))
+                .map(rows::add)
+                .orElse(false);
         if (fresh) {
             rows.add(newLine());
         }

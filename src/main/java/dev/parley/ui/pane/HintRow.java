@@ -105,6 +105,9 @@ final class HintRow {
         int column = from;
         boolean first = true;
         for (HintLine.Part part : parts) {
+            if (column + (first ? 0 : HintLine.GAP) + part.width() > row.columns()) {
+                continue;
+            }
             if (!first) {
                 ink.put(column + 1, 0, look.glyphs().dot(), Slot.HINT);
                 column += HintLine.GAP;

@@ -114,6 +114,7 @@ class PickingTest {
     void every_reply_can_be_reached_on_the_smallest_screen() {
         AppDriver app = offered(20, 5).press("Tab");
         assertThat(chosen(app)).isEqualTo("[1] Home");
+        app.shows(" Enter send it").hides("Arrows");
 
         app.press("Left");
 

@@ -211,8 +211,7 @@ class ScreensTest {
     @Test
     void a_closed_conversation_ends_with_who_closed_it() {
         Story ada = Story.ada();
-        AppDriver app = new AppDriver(120, 24)
-                .tell(ada.open(), ada.says("12:01", "Good-bye!"));
+        AppDriver app = new AppDriver(120, 24).tell(ada.open(), ada.says("12:01", "Good-bye!"));
 
         app.tell(ada.closed(Instant.parse("2026-11-22T12:03:00Z")));
 

@@ -223,7 +223,7 @@ class ShowingTest {
 
         app.type("failed message").shows("send the last failed message again (nothing has failed)");
         app.press("Ctrl-U").type("/discard").shows("(nothing is failed or queued)");
-        app.press("Ctrl-U").type("/last").shows("(there is no other conversation to go back to)");
+        app.press("Ctrl-U").type("/last").shows("(no other one was used before)");
         app.press("Ctrl-U").type("conversation 4").shows("(there is no row 4 in the list)");
         app.press("Ctrl-U").type("first unread").shows("(nothing is unread here)");
     }
@@ -250,6 +250,8 @@ class ShowingTest {
         app.press("Alt-L").shows("Esc brings the rest back.", "◂ Ada");
 
         assertThat(app.advance(10_000).screen()).doesNotContain("Esc brings");
+
+        app.press("Esc", "Alt-L", "Esc").hides("Esc brings");
     }
 
     @Test
