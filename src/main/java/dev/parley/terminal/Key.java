@@ -1,5 +1,7 @@
 package dev.parley.terminal;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A key press. {@code code} names it; {@code text} is what it types (for {@link Code#TEXT}: one grapheme's worth of
  * characters, lower-case letter for Ctrl), empty otherwise.
@@ -57,5 +59,22 @@ public record Key(Code code, String text, int number, boolean ctrl, boolean alt,
 
     public Key withShift() {
         return new Key(code, text, number, ctrl, alt, true);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Key key
+                && key.code == code
+                && key.number == number
+                && key.ctrl == ctrl
+                && key.alt == alt
+                && key.shift == shift
+                && key.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        int modifiers = (ctrl ? 4 : 0) + (alt ? 2 : 0) + (shift ? 1 : 0);
+        return ((code.ordinal() * 31 + text.hashCode()) * 31 + number) * 8 + modifiers;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Keys pressed one after the other, at least one: {@code Alt-A}, {@code Ctrl-X a}. Immutable. */
 public record KeySequence(List<Key> keys) {
@@ -43,8 +44,15 @@ public record KeySequence(List<Key> keys) {
     }
 
     boolean startsWith(KeySequence other) {
-        return keys.size() >= other.keys.size()
-                && keys.subList(0, other.keys.size()).equals(other.keys);
+        if (keys.size() < other.keys.size()) {
+            return false;
+        }
+        for (int i = 0; i < other.keys.size(); i++) {
+            if (!keys.get(i).equals(other.keys.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@code Ctrl-X a} for {@code Alt-A}; empty for what is not a single Alt key. */
@@ -63,6 +71,16 @@ public record KeySequence(List<Key> keys) {
                 .noneMatch(key -> key.alt()
                         || key.code() == Code.FUNCTION
                         || key.ctrl() && key.code() == Code.TEXT && OFTEN_TAKEN.contains(key.text()));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof KeySequence sequence && sequence.keys.equals(keys);
+    }
+
+    @Override
+    public int hashCode() {
+        return keys.hashCode();
     }
 
     @Override

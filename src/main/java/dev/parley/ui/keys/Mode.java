@@ -1,5 +1,7 @@
 package dev.parley.ui.keys;
 
+import org.jspecify.annotations.Nullable;
+
 /** Where a key is pressed: the same key may do one thing here and another there. */
 public record Mode(String name) {
     /** An action of this mode can be reached from every other one. */
@@ -10,5 +12,17 @@ public record Mode(String name) {
 
     boolean meets(Mode other) {
         return equals(other) || equals(EVERYWHERE) || other.equals(EVERYWHERE);
+    }
+
+    // By hand, here and in KeySequence and Key: what a record has by itself is linked when first used, which costs the
+    // first frame some 40 ms in all, and these are compared by the thousand when the table is checked.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Mode mode && mode.name.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 }
