@@ -95,7 +95,10 @@ class QuirksTest {
             for (String name : List.of("▸ you ", "◂ The agent ")) {
                 who = words.startsWith(name) ? name : who;
             }
-            if (!words.isEmpty() && !words.startsWith("──") && !words.contains("[unsupported message")) {
+            if (!words.isEmpty()
+                    && !words.startsWith("──")
+                    && !words.contains("[unsupported message")
+                    && !words.startsWith("· system")) {
                 turns.add(who + words.replace(who, ""));
             }
         }
