@@ -35,7 +35,7 @@ public final class UnixTty implements Tty {
     /** Looks whether we have come to the foreground, that often and so many times: longer than a signal takes to end us. */
     private static final long BACKGROUND_MILLIS = 100;
 
-    private static final int BACKGROUND_LOOKS = 20;
+    private static final int BACKGROUND_LOOKS = 100;
 
     private final TerminalKind kind;
     private final FrameWriter frames;

@@ -36,7 +36,7 @@ class RunShTest {
             terminal.type("half a");
             terminal.awaitText("> half a");
             terminal.type(Terminal.CTRL_Z);
-            terminal.awaitText("Stopped");
+            awaitPromptAfter("Stopped", terminal);
             assertThat(terminal.screen().alternateScreen()).isFalse();
 
             terminal.type("fg\r");
@@ -56,7 +56,7 @@ class RunShTest {
             terminal.awaitText("Type a message and press Enter");
             ProcessHandle script = terminal.child();
             terminal.type(Terminal.CTRL_Z);
-            terminal.awaitText("Stopped");
+            awaitPromptAfter("Stopped", terminal);
 
             terminal.type("kill %1\r");
             script.onExit().get(Program.PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -104,6 +104,16 @@ class RunShTest {
         } finally {
             script.destroyForcibly();
         }
+    }
+
+    /** What is typed before the prompt may meet the terminal between two settings: a person waits for it too. */
+    private static void awaitPromptAfter(String word, Terminal terminal) throws Exception {
+        terminal.await("a prompt after " + word, screen -> {
+            int row = screen.cursorRow();
+            return row > 0
+                    && screen.line(row).startsWith("bash-")
+                    && screen.lines().subList(0, row).stream().anyMatch(line -> line.contains(word));
+        });
     }
 
     private Terminal bash() throws Exception {
