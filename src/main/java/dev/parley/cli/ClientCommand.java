@@ -104,6 +104,7 @@ final class ClientCommand implements Callable<Integer> {
     private static void leaveOnSignals(Ui ui, UnixTty tty) {
         Map<String, Integer> codes = Map.of("TERM", 143, "INT", 130, "HUP", 129);
         codes.forEach((signal, code) -> PosixSignals.on(signal, () -> {
+            tty.leave();
             ui.quit(code);
             try {
                 if (ui.awaitLeft(LEAVING)) {

@@ -32,7 +32,7 @@ public final class UnixTty implements Tty {
     private static final int USUAL_COLUMNS = 80;
     private static final int USUAL_ROWS = 24;
     private static final long RESTORE_SECONDS = 2;
-    /** Looks whether we have come to the foreground, that often and so many times: longer than a signal takes to end us. */
+    /** Looks whether we have come to the foreground, that often and so many times. */
     private static final long BACKGROUND_MILLIS = 100;
 
     private static final int BACKGROUND_LOOKS = 100;
@@ -41,6 +41,7 @@ public final class UnixTty implements Tty {
     private final FrameWriter frames;
     private final AtomicReference<Hold> hold = new AtomicReference<>(Hold.NOT_YET);
     private final CountDownLatch givenBack = new CountDownLatch(1);
+    private final CountDownLatch leaving = new CountDownLatch(1);
     private final AtomicBoolean measuring = new AtomicBoolean();
     private final AtomicBoolean synchronizedOutput = new AtomicBoolean();
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -139,22 +140,33 @@ public final class UnixTty implements Tty {
             Signals.handleByDefault("TSTP");
             // In the background a read would stop us; this way it fails.
             Signals.ignore("TTIN");
-            do {
+            while (!isLeaving()) {
                 JobControl.stop();
-            } while (!mayTakeBack());
+                if (mayTakeBack()) {
+                    break;
+                }
+            }
         } catch (IOException e) {
             end(now.sink());
         } finally {
             Signals.handleByDefault("TTIN");
             Signals.handle("TSTP", this::suspend);
-            takeBack(now);
+            if (!isLeaving()) {
+                takeBack(now);
+            }
         }
         return true;
+    }
+
+    /** The program is about to end: where the terminal is lent it stays so, and we do not stop again. Any thread. */
+    public void leave() {
+        leaving.countDown();
     }
 
     /** Gives it back within 2 s even where it takes no output. Whoever comes second waits for the first. */
     @Override
     public void restore() {
+        leave();
         Held now = held;
         Hold before = hold.getAndSet(Hold.GIVEN_BACK);
         if (before == Hold.GIVEN_BACK) {
@@ -167,14 +179,18 @@ public final class UnixTty implements Tty {
         givenBack.countDown();
     }
 
+    private boolean isLeaving() {
+        return leaving.getCount() == 0;
+    }
+
     /**
-     * False after a while in the background, where we go on by {@code bg}, or to be ended by a signal: taking the terminal
-     * there would stop us, before the signal's handler has done its work.
+     * False after a while in the background, where we go on by {@code bg}, or to be ended by a signal whose handler says so
+     * by {@link #leave}: taking the terminal there would stop us.
      */
     private boolean mayTakeBack() {
         try {
             for (int look = 0; look < BACKGROUND_LOOKS; look++) {
-                if (JobControl.isForeground() || givenBack.await(BACKGROUND_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (JobControl.isForeground() || leaving.await(BACKGROUND_MILLIS, TimeUnit.MILLISECONDS)) {
                     return true;
                 }
             }
