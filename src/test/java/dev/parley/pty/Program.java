@@ -2,6 +2,8 @@ package dev.parley.pty;
 
 import dev.parley.cli.Main;
 import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +22,8 @@ final class Program {
             "-XX:+UseSerialGC",
             "-Xmx128m",
             "-Dparley.tty=true");
+
+    private static final Map<String, Integer> SIGNALS = Map.of("HUP", 1, "INT", 2, "TERM", 15);
 
     /** What a process that has ended leaves. */
     record Ended(int code, String said) {}
@@ -44,6 +48,19 @@ final class Program {
         environment.put("CLASSPATH", System.getProperty("java.class.path"));
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         return environment;
+    }
+
+    /** Whether this process was started with the signal ignored, which every child of it inherits. */
+    static boolean ignores(String signal) throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        int number = SIGNALS.get(signal);
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .map(line -> new BigInteger(line.substring(7).trim(), 16))
+                .anyMatch(mask -> mask.testBit(number - 1));
     }
 
     /** Starts it without a terminal; stderr comes with stdout. */
