@@ -9,6 +9,7 @@ import dev.parley.conversation.Update;
 import dev.parley.sandbox.Sandbox;
 import dev.parley.sandbox.SandboxOptions;
 import dev.parley.session.Credentials;
+import dev.parley.session.Guards;
 import dev.parley.session.Secret;
 import dev.parley.session.SessionOptions;
 import dev.parley.session.Sessions;
@@ -178,7 +179,9 @@ final class Backend {
                 credentials,
                 new MemoryPorts(),
                 time.apply(vertx),
-                new SplittableRandom());
+                new SplittableRandom(),
+                Optional.empty(),
+                Guards.all());
     }
 
     private static void await(io.vertx.core.Future<?> closing) {

@@ -1,6 +1,7 @@
 package dev.parley.conversation;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** What the screen asks of a session. Immutable; strings are exactly what the person typed. */
 public sealed interface Command {
@@ -43,6 +44,13 @@ public sealed interface Command {
     /** Choose quick reply {@code index} (from 0) of the turn. */
     record Pick(ConsumerKey consumer, String conversationId, String dialogId, long sequence, int index, String cid)
             implements Command {}
+
+    /**
+     * Turns that hold all words of {@code text}, of what is kept: {@link Update.Found} answers.
+     *
+     * @param conversationId empty: in all of the consumer's
+     */
+    record Search(ConsumerKey consumer, String text, Optional<String> conversationId) implements Command {}
 
     /** Connect now instead of at the next attempt. */
     record Reconnect(ConsumerKey consumer) implements Command {}

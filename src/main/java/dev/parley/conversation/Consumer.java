@@ -26,6 +26,7 @@ public final class Consumer {
     private final Map<String, Update.NameKnown> profiles = new HashMap<>();
     private Link link = Link.CLOSED;
     private Update.@Nullable ConsumerKnown known;
+    private Storage storage = Storage.KEPT;
 
     /** Null when something changed since it was made. */
     private @Nullable List<Conversation> sorted;
@@ -45,6 +46,11 @@ public final class Consumer {
     /** Who it is; empty before the sign-in has answered. */
     public Optional<Update.ConsumerKnown> known() {
         return Optional.ofNullable(known);
+    }
+
+    /** Whether its words are kept on disk. */
+    public Storage storage() {
+        return storage;
     }
 
     /** Open before closed; newest first, see {@link Conversation#lastHeard}. */
@@ -161,6 +167,11 @@ public final class Consumer {
         }
         if (update instanceof Update.LinkChanged changed) {
             return link(changed.link());
+        }
+        if (update instanceof Update.StorageChanged changed) {
+            boolean news = !changed.storage().equals(storage);
+            storage = changed.storage();
+            return news;
         }
         if (update instanceof Update.NameKnown named) {
             return !named.equals(profiles.put(named.participantId(), named));

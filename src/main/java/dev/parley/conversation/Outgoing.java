@@ -1,6 +1,7 @@
 package dev.parley.conversation;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An own message from Enter until it stands in the timeline.
@@ -10,6 +11,8 @@ import java.time.Instant;
  * @param reason why it failed, or what is being waited for; empty otherwise. Raw.
  * @param sequence the service's answer; -1 before
  * @param dialogId the dialog that {@code sequence} belongs to, since each dialog counts its own; empty when not known
+ * @param click the card element that it was chosen on; null for typed text
+ * @param attempt what has been tried with it; null before it was first written to a socket
  */
 public record Outgoing(
         String cid,
@@ -19,7 +22,39 @@ public record Outgoing(
         Delivery delivery,
         String reason,
         long sequence,
-        String dialogId) {
+        String dialogId,
+        @Nullable Click click,
+        @Nullable Attempt attempt) {
+    /**
+     * A card's element, whose click goes out before the words it stands for (PROTOCOL.md 10.4).
+     *
+     * @param sequence of the card
+     * @param metadataJson the element's own, as JSON text; empty for none
+     */
+    public record Click(long sequence, String metadataJson) {}
+
+    /**
+     * By what a message whose answer was lost is known again, in this run or the next.
+     *
+     * @param dialogId where it was published last
+     * @param tries publishes since Enter or the last retry by hand, at least 1
+     * @param firstAt when the first of them was, by the wall clock
+     * @param seqBefore the dialog's highest sequence then: an own turn that is older is another one
+     */
+    public record Attempt(String dialogId, int tries, Instant firstAt, long seqBefore) {}
+
+    public Outgoing(
+            String cid,
+            Place place,
+            String text,
+            Instant at,
+            Delivery delivery,
+            String reason,
+            long sequence,
+            String dialogId) {
+        this(cid, place, text, at, delivery, reason, sequence, dialogId, null, null);
+    }
+
     public Outgoing(String cid, Place place, String text, Instant at, Delivery delivery, String reason, long sequence) {
         this(cid, place, text, at, delivery, reason, sequence, "");
     }
@@ -29,7 +64,7 @@ public record Outgoing(
     }
 
     public Outgoing with(Delivery delivery, String reason) {
-        return new Outgoing(cid, place, text, at, delivery, reason, sequence, dialogId);
+        return new Outgoing(cid, place, text, at, delivery, reason, sequence, dialogId, click, attempt);
     }
 
     public Outgoing acked(long sequence) {
@@ -38,10 +73,18 @@ public record Outgoing(
 
     /** Answered: it is {@code sequence} of {@code dialogId}. */
     public Outgoing acked(String dialogId, long sequence) {
-        return new Outgoing(cid, place, text, at, Delivery.ACKED, "", sequence, dialogId);
+        return new Outgoing(cid, place, text, at, Delivery.ACKED, "", sequence, dialogId, click, attempt);
     }
 
     public Outgoing in(Place place) {
-        return new Outgoing(cid, place, text, at, delivery, reason, sequence, dialogId);
+        return new Outgoing(cid, place, text, at, delivery, reason, sequence, dialogId, click, attempt);
+    }
+
+    public Outgoing clicking(@Nullable Click click) {
+        return new Outgoing(cid, place, text, at, delivery, reason, sequence, dialogId, click, attempt);
+    }
+
+    public Outgoing tried(@Nullable Attempt attempt) {
+        return new Outgoing(cid, place, text, at, delivery, reason, sequence, dialogId, click, attempt);
     }
 }

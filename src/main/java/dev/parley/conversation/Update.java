@@ -101,4 +101,15 @@ public sealed interface Update {
     /** One sentence for the person, about a conversation or (empty) the consumer. */
     record Notice(ConsumerKey consumer, Optional<String> conversationId, boolean error, String sentence)
             implements Update {}
+
+    /** Whether this consumer's words are kept on disk. */
+    record StorageChanged(ConsumerKey consumer, Storage storage) implements Update {}
+
+    /** The answer to {@link Command.Search}; newest first. */
+    record Found(ConsumerKey consumer, String text, Optional<String> conversationId, List<History.Hit> hits)
+            implements Update {
+        public Found {
+            hits = List.copyOf(hits);
+        }
+    }
 }

@@ -18,6 +18,7 @@ import java.util.random.RandomGenerator;
  *     least one
  * @param embeddedKey what the embedded sandbox asks for at sign-up
  * @param random for jitter
+ * @param readOnly why nothing is sent and no connection made: another Parley has the state; empty as a rule
  */
 public record SessionOptions(
         String account,
@@ -30,7 +31,9 @@ public record SessionOptions(
         Credentials credentials,
         Ports.Factory ports,
         Time time,
-        RandomGenerator random) {
+        RandomGenerator random,
+        Optional<String> readOnly,
+        Guards guards) {
     /** Where LivePerson's accounts are looked up. */
     public static final URI LIVEPERSON = URI.create("https://api.liveperson.net");
 

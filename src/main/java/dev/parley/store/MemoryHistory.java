@@ -1,10 +1,17 @@
 package dev.parley.store;
 
+import dev.parley.conversation.ConversationFacts;
 import dev.parley.conversation.History;
+import dev.parley.conversation.Timeline.Range;
 import dev.parley.conversation.TimelineEvent;
+import dev.parley.conversation.TimelineEvent.Turn;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -13,15 +20,17 @@ import java.util.concurrent.CompletionStage;
 final class MemoryHistory implements History {
     private record Dialog(String conversationId, String dialogId) {}
 
-    private final Map<Dialog, SortedMap<Long, TimelineEvent>> events = new HashMap<>();
+    private final Map<Dialog, SortedMap<Long, TimelineEvent>> events = new LinkedHashMap<>();
+    private final Map<Dialog, List<Range>> holes = new HashMap<>();
+    private final Map<String, ConversationFacts> facts = new LinkedHashMap<>();
+    private final Map<String, Name> names = new LinkedHashMap<>();
 
-    /** Of two events with the same sequence the first is kept, as in a timeline. */
     @Override
     public CompletionStage<Void> add(String conversationId, String dialogId, List<TimelineEvent> more) {
         SortedMap<Long, TimelineEvent> bySequence =
                 events.computeIfAbsent(new Dialog(conversationId, dialogId), dialog -> new TreeMap<>());
         more.forEach(event -> bySequence.putIfAbsent(event.sequence(), event));
-        return CompletableFuture.completedStage(null);
+        return done();
     }
 
     @Override
@@ -29,5 +38,69 @@ final class MemoryHistory implements History {
         SortedMap<Long, TimelineEvent> bySequence =
                 events.getOrDefault(new Dialog(conversationId, dialogId), new TreeMap<>());
         return CompletableFuture.completedStage(List.copyOf(bySequence.values()));
+    }
+
+    @Override
+    public CompletionStage<Void> addHole(String conversationId, String dialogId, long from, long to) {
+        holes.computeIfAbsent(new Dialog(conversationId, dialogId), dialog -> new ArrayList<>())
+                .add(new Range(from, to));
+        return done();
+    }
+
+    @Override
+    public CompletionStage<List<Range>> holes(String conversationId, String dialogId) {
+        return CompletableFuture.completedStage(
+                List.copyOf(holes.getOrDefault(new Dialog(conversationId, dialogId), List.of())));
+    }
+
+    @Override
+    public CompletionStage<Void> keep(ConversationFacts now) {
+        facts.merge(now.id(), now, (before, after) -> after.updatedMillis() < before.updatedMillis() ? before : after);
+        return done();
+    }
+
+    @Override
+    public CompletionStage<Void> forget(String conversationId) {
+        facts.remove(conversationId);
+        events.keySet().removeIf(dialog -> dialog.conversationId().equals(conversationId));
+        holes.keySet().removeIf(dialog -> dialog.conversationId().equals(conversationId));
+        return done();
+    }
+
+    @Override
+    public CompletionStage<List<ConversationFacts>> conversations() {
+        return CompletableFuture.completedStage(List.copyOf(facts.values()));
+    }
+
+    @Override
+    public CompletionStage<Void> name(Name name) {
+        names.put(name.participantId(), name);
+        return done();
+    }
+
+    @Override
+    public CompletionStage<List<Name>> names() {
+        return CompletableFuture.completedStage(List.copyOf(names.values()));
+    }
+
+    @Override
+    public CompletionStage<List<Hit>> find(String text, Optional<String> conversationId, int most) {
+        Words words = new Words(text);
+        List<Hit> hits = new ArrayList<>();
+        events.forEach((dialog, bySequence) -> {
+            if (conversationId.isEmpty() || conversationId.get().equals(dialog.conversationId())) {
+                bySequence.values().forEach(event -> {
+                    if (event instanceof Turn turn && words.areAllIn(turn.content())) {
+                        hits.add(new Hit(dialog.conversationId(), dialog.dialogId(), turn));
+                    }
+                });
+            }
+        });
+        hits.sort(Comparator.comparing((Hit hit) -> hit.turn().at()).reversed());
+        return CompletableFuture.completedStage(hits.stream().limit(most).toList());
+    }
+
+    private static CompletionStage<Void> done() {
+        return CompletableFuture.completedStage(null);
     }
 }

@@ -69,7 +69,9 @@ final class Client implements AutoCloseable {
                 credentials,
                 ports,
                 time,
-                new Random(11));
+                new Random(11),
+                Optional.empty(),
+                Guards.all());
         sessions = join(on(() -> {
             bus.attach(vertx);
             bus.onUpdate(this::update);

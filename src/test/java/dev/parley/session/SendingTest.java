@@ -407,7 +407,7 @@ class SendingTest {
     private static Ports with(Outbox outbox) {
         Ports memory = new MemoryPorts().of(World.ACCOUNT, FakeService.CONSUMER);
         Drafts drafts = memory.drafts();
-        return new Ports(outbox, drafts, memory.history());
+        return new Ports(outbox, drafts, memory.history(), memory.marks());
     }
 
     private static final class Refusing implements Outbox {

@@ -77,7 +77,9 @@ class SignInTest {
                 credentials,
                 new MemoryPorts(),
                 new HandTime(),
-                new Random(1));
+                new Random(1),
+                Optional.empty(),
+                Guards.all());
         return new SignIn(web, options, 3, mine, warnings::add);
     }
 

@@ -65,7 +65,9 @@ final class World {
                 Credentials.forgetful(),
                 ports,
                 time,
-                new Random(7));
+                new Random(7),
+                Optional.empty(),
+                Guards.all());
         Shared shared = new Shared(
                 options,
                 new Inbox(),
