@@ -28,7 +28,7 @@ class RoomsTest {
             Map.entry("bus", Set.of("conversation", VERTX)),
             // Jackson, because the protocol's records carry JSON that is only passed on.
             Map.entry("session", Set.of("protocol", "conversation", "bus", "text", "time", VERTX, JACKSON)),
-            Map.entry("store", Set.of("conversation")),
+            Map.entry("store", Set.of("conversation", "org.sqlite")),
             Map.entry("terminal", Set.of("text", LANTERNA)),
             Map.entry("ui", Set.of("terminal", "text", "conversation", "bus", "time", LANTERNA)),
             Map.entry("sandbox", Set.of("protocol", "text", "time", VERTX, JACKSON)),
