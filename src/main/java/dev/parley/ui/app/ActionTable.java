@@ -7,6 +7,7 @@ import dev.parley.ui.keys.Action;
 import dev.parley.ui.keys.Actions;
 import dev.parley.ui.keys.Mode;
 import dev.parley.ui.state.ReceiptMode;
+import dev.parley.ui.state.RowOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -261,6 +262,13 @@ public final class ActionTable {
                         desk -> desk.showing().toggleList())
                 .keys("F2", "Ctrl-X b")
                 .command("/list", ""));
+        table.add(Action.<Desk>of(
+                        "order",
+                        SHOW,
+                        "order the list by last message or by reply due",
+                        (desk, word) -> desk.showing().order(word))
+                .command("/order", "last|due")
+                .offers(desk -> RowOrder.all()));
         table.add(key(
                         "bare",
                         SHOW,

@@ -6,6 +6,7 @@ import dev.parley.conversation.Link;
 import dev.parley.ui.overlay.Facts;
 import dev.parley.ui.pane.Geometry;
 import dev.parley.ui.state.ReceiptMode;
+import dev.parley.ui.state.RowOrder;
 import dev.parley.ui.state.Switches;
 import dev.parley.ui.state.UiState;
 import dev.parley.ui.theme.BadTheme;
@@ -16,6 +17,7 @@ import java.util.List;
 final class Showing {
     static final String THEME = "theme";
     static final String RECEIPTS = "receipts";
+    static final String ORDER = "order";
 
     private final Kit kit;
     private final UiState state;
@@ -66,6 +68,25 @@ final class Showing {
                                 kit.hint(now + " /receipts takes visible, on-reply or manual.");
                             } else {
                                 kit.error("/receipts takes visible, on-reply or manual. " + now);
+                            }
+                        });
+    }
+
+    void order(String word) {
+        RowOrder.of(word)
+                .ifPresentOrElse(
+                        order -> {
+                            state.rows().order(order);
+                            kit.preferences().put(ORDER, word);
+                            kit.hint("The list is ordered by " + order.words() + ".");
+                        },
+                        () -> {
+                            String now = "The list is ordered by "
+                                    + state.rows().order().words() + ".";
+                            if (word.isEmpty()) {
+                                kit.hint(now + " /order takes last or due.");
+                            } else {
+                                kit.error("/order takes last or due. " + now);
                             }
                         });
     }

@@ -13,6 +13,7 @@ import dev.parley.ui.glyph.Glyphs;
 import dev.parley.ui.keys.Actions;
 import dev.parley.ui.state.Look;
 import dev.parley.ui.state.ReceiptMode;
+import dev.parley.ui.state.RowOrder;
 import dev.parley.ui.state.UiClock;
 import dev.parley.ui.state.UiState;
 import dev.parley.ui.theme.BadTheme;
@@ -61,6 +62,7 @@ final class Starting {
         UiState state = new UiState(
                 new Look(theme, glyphs, sanitizer, options.zone()), options.sandbox(), Place.unopened(first));
         preferences.get(Showing.RECEIPTS).flatMap(ReceiptMode::of).ifPresent(state.switches()::receipts);
+        preferences.get(Showing.ORDER).flatMap(RowOrder::of).ifPresent(state.rows()::order);
         wrong.ifPresent(sentence -> state.notices().error(sentence, clock.millis()));
         for (int number = 1; number <= options.consumers(); number++) {
             ConsumerKey key = new ConsumerKey(number);

@@ -14,14 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The rows of the list, in order: open conversations by their last message, newest first, then consumers that have none
- * open, then the closed ones. UI thread only.
+ * The rows of the list, in order: open conversations as {@link RowOrder} says, among them consumers that have none open,
+ * then the closed ones, newest first. UI thread only.
  */
 public final class RowList {
     /** More rows than this, and each takes one line. */
     private static final int COSY_ROWS = 12;
 
     private List<Row> rows = List.of();
+    private RowOrder order = RowOrder.LAST;
 
     public List<Row> all() {
         return rows;
@@ -29,6 +30,15 @@ public final class RowList {
 
     public int size() {
         return rows.size();
+    }
+
+    public RowOrder order() {
+        return order;
+    }
+
+    /** Counts from the next {@link #refresh} on. */
+    public void order(RowOrder now) {
+        order = now;
     }
 
     public boolean compact() {
@@ -88,9 +98,9 @@ public final class RowList {
         return List.copyOf(open);
     }
 
-    private record Dated(Row row, Instant at) {}
+    private record Dated(Row row, Instant at, Optional<Conversation> conversation) {}
 
-    private static List<Row> sorted(Inbox inbox) {
+    private List<Row> sorted(Inbox inbox) {
         List<Dated> open = new ArrayList<>();
         List<Dated> closed = new ArrayList<>();
         for (Consumer consumer : inbox.consumers()) {
@@ -98,15 +108,21 @@ public final class RowList {
             for (Conversation conversation : consumer.conversations()) {
                 anyOpen |= conversation.isOpen();
                 (conversation.isOpen() ? open : closed)
-                        .add(new Dated(new Row(conversation.place(), conversation.isOpen()), lastOf(conversation)));
+                        .add(new Dated(
+                                new Row(conversation.place(), conversation.isOpen()),
+                                lastOf(conversation),
+                                Optional.of(conversation)));
             }
             if (!anyOpen || !consumer.unopened().isEmpty()) {
-                open.add(new Dated(new Row(Place.unopened(consumer.key()), true), lastOf(consumer.unopened())));
+                open.add(new Dated(
+                        new Row(Place.unopened(consumer.key()), true), lastOf(consumer.unopened()), Optional.empty()));
             }
         }
         // Stable: what has no message yet stays in the order of the consumers.
         Comparator<Dated> newestFirst = Comparator.comparing(Dated::at).reversed();
         open.sort(newestFirst);
+        open.sort(Comparator.comparing(
+                dated -> dated.conversation().map(order::before).orElse(Instant.MAX)));
         closed.sort(newestFirst);
         List<Row> rows = new ArrayList<>();
         open.forEach(dated -> rows.add(dated.row()));
