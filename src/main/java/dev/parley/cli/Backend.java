@@ -6,11 +6,11 @@ import dev.parley.config.Settings;
 import dev.parley.conversation.ConsumerKey;
 import dev.parley.conversation.Link;
 import dev.parley.conversation.Update;
+import dev.parley.host.Secret;
 import dev.parley.sandbox.Sandbox;
 import dev.parley.sandbox.SandboxOptions;
 import dev.parley.session.Credentials;
 import dev.parley.session.Guards;
-import dev.parley.session.Secret;
 import dev.parley.session.SessionOptions;
 import dev.parley.session.Sessions;
 import dev.parley.session.TokenFile;
@@ -173,7 +173,7 @@ final class Backend {
                 sandbox.map(stand -> URI.create(stand.url())).orElse(settings.server()),
                 settings.messagingHost(),
                 settings.idpHost(),
-                settings.token().map(token -> Secret.of(token.reveal())),
+                settings.token(),
                 settings.consumers(),
                 sandbox.flatMap(Sandbox::key).map(Secret::of),
                 credentials,

@@ -7,7 +7,6 @@ import dev.parley.config.Settings;
 import dev.parley.config.StateFolder;
 import dev.parley.log.LogFile;
 import dev.parley.session.ClearText;
-import dev.parley.session.Secret;
 import dev.parley.session.Token;
 import dev.parley.session.TokenProblem;
 import dev.parley.terminal.UnixTty;
@@ -122,8 +121,7 @@ final class ClientCommand implements Callable<Integer> {
     /** What would be refused later is refused before the screen comes up. */
     private static void check(Settings settings) throws Refusal {
         if (settings.token().isPresent()) {
-            Secret token = Secret.of(settings.token().get().reveal());
-            if (Token.read(token, settings.account(), Instant.now()) instanceof TokenProblem problem) {
+            if (Token.read(settings.token().get(), settings.account(), Instant.now()) instanceof TokenProblem problem) {
                 throw new Refusal(Refusal.TOKEN, problem.sentence());
             }
         }

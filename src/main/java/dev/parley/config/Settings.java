@@ -1,5 +1,6 @@
 package dev.parley.config;
 
+import dev.parley.host.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -67,8 +68,8 @@ public record Settings(
                         ? Optional.empty()
                         : config.setting("token-file").map(Path::of));
         Optional<Secret> token = tokenFile.isPresent()
-                ? Optional.of(new Secret(SecretFile.read(tokenFile.get())))
-                : get(lp, "LP_JWT").map(Secret::new);
+                ? Optional.of(Secret.of(SecretFile.read(tokenFile.get())))
+                : get(lp, "LP_JWT").map(Secret::of);
         return new Settings(
                 sandbox,
                 chosen,

@@ -2,6 +2,7 @@ package dev.parley.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.parley.host.Secret;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package dev.parley.session;
 
+import dev.parley.host.Secret;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedMap;

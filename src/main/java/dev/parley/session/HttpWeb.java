@@ -2,6 +2,7 @@ package dev.parley.session;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.host.Secret;
 import dev.parley.protocol.Codec;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

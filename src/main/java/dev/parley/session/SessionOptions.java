@@ -1,6 +1,7 @@
 package dev.parley.session;
 
 import dev.parley.conversation.Ports;
+import dev.parley.host.Secret;
 import dev.parley.time.Time;
 import java.net.URI;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import dev.parley.conversation.Command;
 import dev.parley.conversation.ConsumerKey;
 import dev.parley.conversation.Inbox;
 import dev.parley.conversation.Update;
+import dev.parley.host.Secret;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

@@ -1,6 +1,7 @@
 package dev.parley.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.host.Secret;
 import dev.parley.session.Trouble.Hope;
 import dev.parley.time.Time;
 import io.vertx.core.Future;

@@ -1,6 +1,7 @@
 package dev.parley.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.host.Secret;
 import dev.parley.protocol.Codec;
 import java.io.IOException;
 import java.time.DateTimeException;

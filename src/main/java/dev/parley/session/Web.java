@@ -1,6 +1,7 @@
 package dev.parley.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.host.Secret;
 import io.vertx.core.Future;
 import java.util.Map;
 import java.util.Optional;

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the few small programs that a tty needs. They inherit nothing of the environment but PATH: it may hold tokens. */
 final class Children {
     private static final File TTY = new File("/dev/tty");
-    private static final String USUAL_PATH = "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin";
 
     private Children() {}
 
@@ -45,11 +45,9 @@ final class Children {
     static Process start(String script, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", script, "sh"));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectInput(TTY).redirectError(ProcessBuilder.Redirect.DISCARD);
-        String path = builder.environment().get("PATH");
-        builder.environment().clear();
-        builder.environment().put("PATH", path == null ? USUAL_PATH : path + ":" + USUAL_PATH);
-        return builder.start();
+        return dev.parley.host.Children.of(command, Set.of())
+                .redirectInput(TTY)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 }

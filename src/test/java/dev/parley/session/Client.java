@@ -12,6 +12,7 @@ import dev.parley.conversation.Place;
 import dev.parley.conversation.Ports;
 import dev.parley.conversation.TimelineItem;
 import dev.parley.conversation.Update;
+import dev.parley.host.Secret;
 import dev.parley.store.MemoryPorts;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;

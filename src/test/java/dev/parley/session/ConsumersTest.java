@@ -7,6 +7,7 @@ import dev.parley.conversation.Consumer;
 import dev.parley.conversation.ConsumerKey;
 import dev.parley.conversation.Link;
 import dev.parley.conversation.Update;
+import dev.parley.host.Secret;
 import dev.parley.referee.Referee;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.Logged;
+import dev.parley.host.Secret;
 import dev.parley.time.HandTime;
 import io.vertx.core.Future;
 import java.net.URI;

@@ -7,6 +7,7 @@ import dev.parley.conversation.Inbox;
 import dev.parley.conversation.Role;
 import dev.parley.conversation.Update;
 import dev.parley.conversation.Who;
+import dev.parley.host.Secret;
 import dev.parley.time.HandTime;
 import io.vertx.core.Future;
 import java.io.IOException;

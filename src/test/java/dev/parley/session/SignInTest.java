@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.Logged;
+import dev.parley.host.Secret;
 import dev.parley.store.MemoryPorts;
 import dev.parley.time.HandTime;
 import io.vertx.core.Future;

@@ -3,6 +3,7 @@ package dev.parley.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.host.Secret;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.host.PrivateFiles;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -16,10 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 
@@ -77,16 +76,11 @@ public final class LedgerFile implements Closeable {
     }
 
     private static LedgerFile create(Path path) throws IOException {
-        FileChannel channel =
-                FileChannel.open(path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), privately(path));
+        FileChannel channel = PrivateFiles.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         writeFully(channel, (HEADER + "\n").getBytes(StandardCharsets.US_ASCII));
         channel.force(true);
-        Private.forceFolder(path.resolveSibling("."));
+        PrivateFiles.forceFolder(path.resolveSibling("."));
         return new LedgerFile(channel, Optional.empty());
-    }
-
-    private static FileAttribute<?>[] privately(Path path) {
-        return Private.file(path);
     }
 
     /** Where the damaged end of the file went, if it had one. */
@@ -170,8 +164,7 @@ public final class LedgerFile implements Closeable {
     }
 
     private static void copyTail(FileChannel from, long start, Path to) throws IOException {
-        try (FileChannel out =
-                FileChannel.open(to, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), privately(to))) {
+        try (FileChannel out = PrivateFiles.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             long at = start;
             while (at < from.size()) {
                 at += from.transferTo(at, from.size() - at, out);

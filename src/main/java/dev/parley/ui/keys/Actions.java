@@ -1,6 +1,6 @@
 package dev.parley.ui.keys;
 
-import dev.parley.ui.format.Nearest;
+import dev.parley.text.Nearest;
 import dev.parley.ui.keys.Action.Command;
 import java.util.ArrayList;
 import java.util.HashMap;

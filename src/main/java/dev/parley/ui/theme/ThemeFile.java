@@ -1,6 +1,6 @@
 package dev.parley.ui.theme;
 
-import dev.parley.ui.format.Nearest;
+import dev.parley.text.Nearest;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

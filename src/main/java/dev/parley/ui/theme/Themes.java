@@ -1,6 +1,6 @@
 package dev.parley.ui.theme;
 
-import dev.parley.ui.format.Nearest;
+import dev.parley.text.Nearest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
