@@ -3,21 +3,14 @@ package dev.parley.log;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.logging.StreamHandler;
 
 /** All that anybody logs or prints goes into one file, 0600; the last one is kept beside it. */
 public final class LogFile {
@@ -25,53 +18,52 @@ public final class LogFile {
 
     private LogFile() {}
 
+    /** As {@link #open(Path, Level, Redaction)}, with all that is to be taken out. */
+    public static Path open(Path folder, String level) throws IOException {
+        return open(folder, level(level), Redaction.FULL);
+    }
+
     /**
      * Takes over java.util.logging, {@code System.out} and {@code System.err}. Call before anything else logs.
      *
      * @param folder exists
-     * @param level a java.util.logging level name or error, warn, info, debug, trace
      * @return the file
      */
-    public static Path open(Path folder, String level) throws IOException {
+    public static Path open(Path folder, Level level, Redaction redaction) throws IOException {
         Path file = folder.resolve("parley.log");
-        if (Files.exists(file) && Files.size(file) > BIGGEST) {
-            Files.move(file, folder.resolve("parley.log.1"), StandardCopyOption.REPLACE_EXISTING);
-        }
-        OutputStream out = Channels.newOutputStream(FileChannel.open(
-                file,
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))));
-        LogManager.getLogManager().reset();
-        Logger root = Logger.getLogger("");
-        root.setLevel(Level.INFO);
-        Logger.getLogger("dev.parley").setLevel(level(level));
-        root.addHandler(handler(out));
-        System.setOut(stray("stdout"));
-        System.setErr(stray("stderr"));
+        OutputStream out = new CappedFile(file, BIGGEST);
+        takeOver(level, Optional.of(new LineHandler(out, new OneLine(redaction))));
         return file;
     }
 
-    /** @throws IllegalArgumentException for a word that is no level */
+    /** Takes over as {@link #open(Path, Level, Redaction)} does, where there is no place for a file: all of it is gone. */
+    public static void nowhere() {
+        takeOver(Level.OFF, Optional.empty());
+    }
+
+    /**
+     * @param word a java.util.logging level name or error, warn, info, debug, trace
+     * @throws IllegalArgumentException for a word that is no level
+     */
     public static Level level(String word) {
-        return switch (word.toLowerCase(java.util.Locale.ROOT)) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
             case "error" -> Level.SEVERE;
             case "warn" -> Level.WARNING;
             case "debug" -> Level.FINE;
             case "trace" -> Level.FINER;
-            default -> Level.parse(word.toUpperCase(java.util.Locale.ROOT));
+            default -> Level.parse(word.toUpperCase(Locale.ROOT));
         };
     }
 
-    private static Handler handler(OutputStream out) {
-        StreamHandler handler = new StreamHandler(out, new OneLine()) {
-            @Override
-            public synchronized void publish(LogRecord record) {
-                super.publish(record);
-                flush();
-            }
-        };
-        handler.setLevel(Level.ALL);
-        return handler;
+    private static void takeOver(Level level, Optional<Handler> handler) {
+        LogManager.getLogManager().reset();
+        Logger root = Logger.getLogger("");
+        root.setLevel(level == Level.OFF ? Level.OFF : Level.INFO);
+        Logger.getLogger("dev.parley").setLevel(level);
+        WireTrace.off();
+        handler.ifPresent(root::addHandler);
+        System.setOut(stray("stdout"));
+        System.setErr(stray("stderr"));
     }
 
     /** What a library prints becomes a log line: the screen belongs to the terminal room alone. */

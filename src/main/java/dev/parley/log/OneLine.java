@@ -6,9 +6,20 @@ import java.util.logging.Formatter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 
-/** A record is one line, whatever is in it (CWE-117): redacted, then made safe. A throwable gives its class, message and place. */
+/**
+ * A record is one line, whatever is in it (CWE-117): made safe first, so that no invisible character hides a secret from the
+ * redaction, then redacted. A throwable gives its class, message and place.
+ */
 final class OneLine extends Formatter {
     private static final int LONGEST = 4_000;
+    /** As much as is worth reading for secrets, of which {@link #LONGEST} is written. */
+    private static final int LONGEST_READ = 64_000;
+
+    private final Redaction redaction;
+
+    OneLine(Redaction redaction) {
+        this.redaction = redaction;
+    }
 
     @Override
     public String format(LogRecord record) {
@@ -22,8 +33,13 @@ final class OneLine extends Formatter {
                 line.append(" at ").append(trace[i]);
             }
         }
-        String message = line.length() > LONGEST ? line.substring(0, LONGEST) + " …" : line.toString();
-        return Instant.ofEpochMilli(record.getMillis()) + " " + record.getLevel() + " " + record.getLoggerName() + " "
-                + Sanitizer.NARROW.line(Redaction.of(message)) + "\n";
+        return Instant.ofEpochMilli(record.getMillis()) + " " + record.getLevel() + " "
+                + clean(String.valueOf(record.getLoggerName())) + " " + clean(line) + "\n";
+    }
+
+    private String clean(CharSequence raw) {
+        String read = raw.subSequence(0, Math.min(raw.length(), LONGEST_READ)).toString();
+        String line = redaction.of(Sanitizer.NARROW.line(read).toString());
+        return line.length() > LONGEST ? line.substring(0, LONGEST) + " …" : line;
     }
 }

@@ -22,20 +22,20 @@ class RedactionTest {
                 "LP_JWT=" + CANARY
             })
     void a_token_never_reaches_the_log(String line) {
-        assertThat(Redaction.of(line)).contains("[redacted]").doesNotContain("eyJ");
+        assertThat(Redaction.FULL.of(line)).contains("[redacted]").doesNotContain("eyJ");
     }
 
     @Test
     void a_card_number_is_taken_out_and_an_order_number_is_not() {
-        String line = Redaction.of("card 4111 1111 1111 1111, order 4711 0000 1234 5678");
+        String line = Redaction.FULL.of("card 4111 1111 1111 1111, order 4711 0000 1234 5678");
 
-        assertThat(line).isEqualTo("card [redacted], order 4711 0000 1234 5678");
+        assertThat(line).isEqualTo("card [card number], order 4711 0000 1234 5678");
     }
 
     @Test
     void a_secret_by_name_is_taken_out() {
-        assertThat(Redaction.of("X-Parley-Key: 00ff00ff")).isEqualTo("X-Parley-Key: [redacted]");
-        assertThat(Redaction.of("password=hunter22")).isEqualTo("password=[redacted]");
+        assertThat(Redaction.FULL.of("X-Parley-Key: 00ff00ff")).isEqualTo("X-Parley-Key: [redacted]");
+        assertThat(Redaction.FULL.of("password=hunter22")).isEqualTo("password=[redacted]");
     }
 
     @Test
@@ -43,7 +43,7 @@ class RedactionTest {
         LogRecord record = new LogRecord(Level.WARNING, "first\nINFO forged \u001b[2J\u009b31m");
         record.setThrown(new IllegalStateException("second\r\nthird"));
 
-        String line = new OneLine().format(record);
+        String line = new OneLine(Redaction.FULL).format(record);
 
         assertThat(line).endsWith("\n");
         assertThat(line.substring(0, line.length() - 1)).doesNotContain("\n", "\r", "\u001b", "\u009b");
