@@ -1,7 +1,6 @@
 package dev.parley.cli;
 
 import dev.parley.bus.Bus;
-import dev.parley.config.Folders;
 import dev.parley.config.Settings;
 import dev.parley.conversation.ConsumerKey;
 import dev.parley.conversation.Link;
@@ -14,7 +13,6 @@ import dev.parley.session.Guards;
 import dev.parley.session.SessionOptions;
 import dev.parley.session.Sessions;
 import dev.parley.session.TokenFile;
-import dev.parley.store.MemoryPorts;
 import dev.parley.time.Time;
 import dev.parley.time.VertxTime;
 import io.vertx.core.Context;
@@ -22,6 +20,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -43,28 +42,34 @@ final class Backend {
 
     private final Bus bus;
     private final Settings settings;
-    private final Folders folders;
-    private final Path state;
+    private final Optional<Path> sandboxFolder;
+    private final Footing footing;
     private final Function<Vertx, Time> time;
     private final double pace;
 
     /** Done when everything is up; its value closes it again. */
     private final CompletableFuture<Runnable> up = new CompletableFuture<>();
 
-    /** @param state the client's folder, held by this process */
-    Backend(Bus bus, Settings settings, Folders folders, Path state) {
-        this(bus, settings, folders, state, VertxTime::new, 1);
+    /** @param sandboxFolder the embedded sandbox's; empty: it keeps nothing */
+    Backend(Bus bus, Settings settings, Optional<Path> sandboxFolder, Footing footing) {
+        this(bus, settings, sandboxFolder, footing, VertxTime::new, 1);
     }
 
     /**
      * @param time clock and scheduler, for the sandbox and for the sessions, each with its own Vert.x
      * @param pace of the embedded sandbox's agent, 0 (at once) to 1
      */
-    Backend(Bus bus, Settings settings, Folders folders, Path state, Function<Vertx, Time> time, double pace) {
+    Backend(
+            Bus bus,
+            Settings settings,
+            Optional<Path> sandboxFolder,
+            Footing footing,
+            Function<Vertx, Time> time,
+            double pace) {
         this.bus = bus;
         this.settings = settings;
-        this.folders = folders;
-        this.state = state;
+        this.sandboxFolder = footing.writes() ? sandboxFolder : Optional.empty();
+        this.footing = footing;
         this.time = time;
         this.pace = pace;
     }
@@ -99,7 +104,7 @@ final class Backend {
             Context loop = vertx.getOrCreateContext();
             // First of all, so that the screen hears of it when the rest fails.
             on(loop, () -> bus.attach(vertx));
-            Optional<Sandbox> running = settings.sandbox()
+            Optional<Sandbox> running = settings.sandbox() && !isLooking()
                     ? Optional.of(Sandbox.start(embedded())
                             .toCompletionStage()
                             .toCompletableFuture()
@@ -152,22 +157,10 @@ final class Backend {
 
     private SandboxOptions embedded() {
         return new SandboxOptions(
-                0,
-                Optional.of(folders.sandbox("embedded")),
-                Optional.of("Ada"),
-                pace,
-                false,
-                false,
-                true,
-                settings.account(),
-                time);
+                0, sandboxFolder, Optional.of("Ada"), pace, false, false, true, settings.account(), time);
     }
 
     private SessionOptions sessionOptions(Vertx vertx, Optional<Sandbox> sandbox) {
-        // A consumer given by its token is nobody's to keep.
-        Credentials credentials = settings.token().isPresent()
-                ? Credentials.forgetful()
-                : new TokenFile(vertx, state.resolve("consumers.json"));
         return new SessionOptions(
                 settings.account(),
                 sandbox.map(stand -> URI.create(stand.url())).orElse(settings.server()),
@@ -176,12 +169,32 @@ final class Backend {
                 settings.token(),
                 settings.consumers(),
                 sandbox.flatMap(Sandbox::key).map(Secret::of),
-                credentials,
-                new MemoryPorts(),
+                credentials(vertx),
+                footing.ports(),
                 time.apply(vertx),
                 new SplittableRandom(),
-                Optional.empty(),
+                isLooking() ? Optional.of(footing.why()) : Optional.empty(),
                 Guards.all());
+    }
+
+    private boolean isLooking() {
+        return footing.kind() == Footing.Kind.LOOKED_AT;
+    }
+
+    private Credentials credentials(Vertx vertx) {
+        Optional<Path> file = footing.folder().map(folder -> folder.resolve("consumers.json"));
+        // A consumer given by its token is nobody's to keep.
+        if (settings.token().isPresent() || file.isEmpty()) {
+            return Credentials.forgetful();
+        }
+        if (footing.writes()) {
+            return new TokenFile(vertx, file.get());
+        }
+        // A sandbox in memory knows nobody of before.
+        boolean known = isLooking() || !settings.sandbox();
+        return known && Files.isReadable(file.get())
+                ? new LookedAtTokens(new TokenFile(vertx, file.get()))
+                : Credentials.forgetful();
     }
 
     private static void await(io.vertx.core.Future<?> closing) {

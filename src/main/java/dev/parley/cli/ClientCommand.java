@@ -5,7 +5,10 @@ import dev.parley.config.Folders;
 import dev.parley.config.Refusal;
 import dev.parley.config.Settings;
 import dev.parley.config.StateFolder;
+import dev.parley.host.NotPrivate;
+import dev.parley.host.PrivateFiles;
 import dev.parley.log.LogFile;
+import dev.parley.log.Redaction;
 import dev.parley.session.ClearText;
 import dev.parley.session.Token;
 import dev.parley.session.TokenProblem;
@@ -50,8 +53,8 @@ final class ClientCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Refusal, InterruptedException {
         Map<String, String> environment = System.getenv();
-        Folders folders = Folders.of(environment);
-        Settings settings = Settings.settle(options.flags(), environment, folders);
+        Optional<Folders> folders = Folders.find(environment);
+        Settings settings = Settings.settle(options.flags(), environment, folders.map(Folders::configFile));
         ScreenOptions screen = new ScreenOptions(settings, environment);
         screen.check();
         check(settings);
@@ -59,27 +62,23 @@ final class ClientCommand implements Callable<Integer> {
         if (settings.theme().isPresent()) {
             check(themes, settings.theme().get());
         }
-        try (StateFolder state =
-                StateFolder.hold(folders.client(settings.profile(), settings.account(), where(settings)))) {
+        Optional<Path> state =
+                folders.map(found -> found.client(settings.profile(), settings.account(), where(settings)));
+        try (Footing footing = Footing.of(state, options.readOnly)) {
             log(folders, settings);
-            return run(settings, folders, screen, themes, state.path());
+            return run(settings, folders, screen, themes, footing);
         }
     }
 
-    private static int run(Settings settings, Folders folders, ScreenOptions screen, Themes themes, Path state)
+    private static int run(
+            Settings settings, Optional<Folders> folders, ScreenOptions screen, Themes themes, Footing footing)
             throws Refusal, InterruptedException {
         UnixTty tty = new UnixTty(System.getenv(), screen.colors());
         Bus bus = new Bus();
-        Backend backend = new Backend(bus, settings, folders, state);
+        Backend backend = new Backend(bus, settings, folders.map(found -> found.sandbox("embedded")), footing);
         Ui ui;
         try {
-            ui = new Ui(
-                    screen.ui(),
-                    themes,
-                    tty,
-                    bus,
-                    UiClock.system(),
-                    new SavedPreferences(state.resolve("preferences.properties")));
+            ui = new Ui(screen.ui(), themes, tty, bus, UiClock.system(), SavedPreferences.of(footing));
         } catch (BadBindings bad) {
             throw new Refusal(Refusal.USAGE, "the key configuration: " + String.join("; ", bad.problems()));
         }
@@ -93,7 +92,10 @@ final class ClientCommand implements Callable<Integer> {
             // The one handler of bugs: the terminal is back by now, so that the sentence can be read.
             LOG.log(Level.SEVERE, "stopped by a fault of its own", bug);
             throw new Refusal(
-                    Refusal.FAILED, "stopped by a fault of its own (" + bug + "); " + folders.log() + " has the rest.");
+                    Refusal.FAILED,
+                    "stopped by a fault of its own (" + bug + ")"
+                            + folders.map(found -> "; " + found.log() + " has the rest.")
+                                    .orElse("."));
         } finally {
             backend.close();
         }
@@ -141,8 +143,9 @@ final class ClientCommand implements Callable<Integer> {
         }
     }
 
-    private static List<Path> themeFolders(Folders folders) {
-        List<Path> paths = new ArrayList<>(List.of(folders.themes()));
+    private static List<Path> themeFolders(Optional<Folders> folders) {
+        List<Path> paths = new ArrayList<>();
+        folders.map(Folders::themes).ifPresent(paths::add);
         String house = System.getProperty("parley.house", "");
         if (!house.isEmpty()) {
             paths.add(Path.of(house, "themes"));
@@ -150,12 +153,22 @@ final class ClientCommand implements Callable<Integer> {
         return paths;
     }
 
-    private static void log(Folders folders, Settings settings) throws Refusal {
-        StateFolder.make(folders.log());
+    /** Where no log can be written the program runs without one: RELIABILITY.md H4. */
+    private static void log(Optional<Folders> folders, Settings settings) throws Refusal {
         try {
-            LogFile.open(folders.log(), settings.logLevel());
-        } catch (IOException failed) {
-            throw new Refusal(Refusal.FAILED, "cannot write the log in " + folders.log() + ": " + failed.getMessage());
+            Level level = LogFile.level(settings.logLevel());
+            if (folders.isEmpty()) {
+                LogFile.nowhere();
+                return;
+            }
+            try {
+                PrivateFiles.makeFolder(folders.get().log());
+                LogFile.open(folders.get().log(), level, Redaction.FULL);
+            } catch (IOException unwritable) {
+                LogFile.nowhere();
+            }
+        } catch (NotPrivate shared) {
+            throw StateFolder.refusal(shared);
         } catch (IllegalArgumentException noLevel) {
             throw new Refusal(Refusal.USAGE, "--log-level takes error, warn, info, debug or trace.");
         }

@@ -1,6 +1,10 @@
 package dev.parley.cli;
 
 import dev.parley.config.Flags;
+import dev.parley.config.GivenToken;
+import dev.parley.config.Refusal;
+import dev.parley.host.Secret;
+import java.io.Console;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,6 +34,16 @@ final class ClientOptions {
     @Option(names = "--token-file", paramLabel = "FILE", description = "the consumer's JWT; only you may read the file")
     @Nullable
     Path tokenFile;
+
+    @Option(names = "--token-fd", paramLabel = "N", description = "the JWT, from an inherited descriptor: 3 3<FILE")
+    @Nullable
+    Integer tokenFd;
+
+    @Option(names = "--token-prompt", description = "asks for the JWT, without showing it, before the screen comes up")
+    boolean tokenPrompt;
+
+    @Option(names = "--read-only", description = "looks at what another Parley has, takes no lock, sends nothing")
+    boolean readOnly;
 
     @Option(names = "--consumers", paramLabel = "N", description = "this many consumers, each with its own connection")
     @Nullable
@@ -65,7 +79,27 @@ final class ClientOptions {
     @Nullable
     String logLevel;
 
-    Flags flags() {
+    /** @throws Refusal when a token was to be handed over, and was not */
+    Flags flags() throws Refusal {
+        return said().withToken(token());
+    }
+
+    private Optional<Secret> token() throws Refusal {
+        if (tokenFd != null && tokenPrompt) {
+            throw new Refusal(Refusal.USAGE, "one token is enough: leave out --token-fd or --token-prompt.");
+        }
+        if (tokenFd != null) {
+            return Optional.of(GivenToken.fromDescriptor(tokenFd));
+        }
+        return tokenPrompt ? Optional.of(GivenToken.fromPerson(ClientOptions::ask)) : Optional.empty();
+    }
+
+    private static char @Nullable [] ask() {
+        Console console = System.console();
+        return console == null ? null : console.readPassword("JWT (not shown): ");
+    }
+
+    private Flags said() {
         return new Flags(
                 Optional.ofNullable(account),
                 Optional.ofNullable(server),

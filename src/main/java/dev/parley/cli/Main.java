@@ -1,5 +1,6 @@
 package dev.parley.cli;
 
+import dev.parley.config.GivenToken;
 import dev.parley.config.Refusal;
 import java.io.PrintStream;
 import picocli.CommandLine;
@@ -18,7 +19,15 @@ public final class Main {
     /** Parses and runs; returns the exit code of EXPERIENCE.md section 5. */
     static int run(String[] args, PrintStream out, PrintStream err) {
         // With nothing said there is nothing to parse, and the parser's classes, too old to be archived, cost 100 ms.
-        return args.length == 0 ? dashboard(err) : parse(args, out, err);
+        if (args.length == 0) {
+            return dashboard(err);
+        }
+        try {
+            GivenToken.refuseIn(args);
+        } catch (Refusal secret) {
+            return said(secret, err);
+        }
+        return parse(args, out, err);
     }
 
     private static int dashboard(PrintStream err) {

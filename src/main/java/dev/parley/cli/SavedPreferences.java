@@ -1,13 +1,12 @@
 package dev.parley.cli;
 
-import dev.parley.config.StateFolder;
+import dev.parley.host.PrivateFiles;
 import dev.parley.ui.Preferences;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.logging.Level;
@@ -31,6 +30,20 @@ final class SavedPreferences implements Preferences {
         }
     }
 
+    /** Kept where the client writes; else those that are there, and new ones until the end of the program. */
+    static Preferences of(Footing footing) {
+        Optional<Path> file = footing.folder().map(folder -> folder.resolve("preferences.properties"));
+        if (file.isPresent() && footing.writes()) {
+            return new SavedPreferences(file.get());
+        }
+        Preferences fleeting = Preferences.inMemory();
+        file.ifPresent(there -> {
+            Properties kept = new SavedPreferences(there).values;
+            kept.stringPropertyNames().forEach(name -> fleeting.put(name, kept.getProperty(name)));
+        });
+        return fleeting;
+    }
+
     @Override
     public Optional<String> get(String name) {
         return Optional.ofNullable(values.getProperty(name));
@@ -39,13 +52,10 @@ final class SavedPreferences implements Preferences {
     @Override
     public void put(String name, String value) {
         values.setProperty(name, value);
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
         try {
-            Files.deleteIfExists(fresh);
-            try (Writer out = Files.newBufferedWriter(StateFolder.file(fresh))) {
-                values.store(out, null);
-            }
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            values.store(text, null);
+            PrivateFiles.replace(file, text.toByteArray());
         } catch (IOException failed) {
             LOG.log(Level.WARNING, "the preferences could not be kept in " + file, failed);
         }

@@ -1,6 +1,6 @@
 package dev.parley.cli;
 
-import dev.parley.config.Near;
+import dev.parley.text.Nearest;
 import dev.parley.text.Sanitizer;
 import java.util.List;
 import picocli.CommandLine;
@@ -15,7 +15,7 @@ final class Sentences {
             List<String> near = unmatched.getSuggestions();
             String word = unmatched.getUnmatched().get(0);
             String kind = word.startsWith("-") ? "there is no option " : "there is no command ";
-            String nearest = near.isEmpty() ? "" : ", did you mean " + Near.to(word, near);
+            String nearest = near.isEmpty() ? "" : ", did you mean " + Nearest.to(word, near);
             return safe(kind + "\"" + word + "\"" + nearest + where);
         }
         String first = String.valueOf(problem.getMessage()).lines().findFirst().orElse("wrong use");

@@ -4,7 +4,6 @@ import dev.parley.bus.Bus;
 import dev.parley.config.Flags;
 import dev.parley.config.Folders;
 import dev.parley.config.Settings;
-import dev.parley.config.StateFolder;
 import dev.parley.log.LogFile;
 import dev.parley.terminal.CellGrid;
 import dev.parley.terminal.ColorMode;
@@ -23,6 +22,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +52,6 @@ final class WarmUpCommand implements Callable<Integer> {
         Flags nothing = new ClientOptions().flags();
         Folders folders = new Folders(folder, folder);
         Settings settings = Settings.settle(nothing, Map.of(), folders);
-        StateFolder.hold(folder.resolve("client")).close();
         LogFile.open(folder, settings.logLevel());
         new UnixTty(Map.of(), ColorMode.NONE).restore();
         CountDownLatch online = new CountDownLatch(1);
@@ -64,7 +63,9 @@ final class WarmUpCommand implements Callable<Integer> {
         Bus bus = new Bus();
         UiOptions options = new UiOptions(false, false, "", true, ZoneId.systemDefault(), Map.of(), 1);
         Ui ui = new Ui(options, new Themes(List.of()), paper, bus, UiClock.system(), Preferences.inMemory());
-        Backend backend = new Backend(bus, settings, folders, folder);
+        Footing footing =
+                Footing.of(Optional.of(folders.client(settings.profile(), settings.account(), "embedded")), false);
+        Backend backend = new Backend(bus, settings, Optional.of(folders.sandbox("embedded")), footing);
         Thread person = new Thread(
                 () -> {
                     try {
@@ -84,6 +85,7 @@ final class WarmUpCommand implements Callable<Integer> {
         backend.start();
         ui.run();
         backend.close();
+        footing.close();
     }
 
     private static void count(CellGrid cells, String word, CountDownLatch latch) {

@@ -1,5 +1,6 @@
 package dev.parley.config;
 
+import dev.parley.text.Nearest;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -100,7 +101,7 @@ public record ConfigFile(Map<String, String> settings, Map<String, String> keys)
             throw new Refusal(
                     Refusal.USAGE,
                     "there is no setting \"" + written + "\" (" + file + "); the nearest is \""
-                            + Near.to(setting, KNOWN) + "\".");
+                            + Nearest.to(setting, KNOWN) + "\".");
         }
         return setting;
     }

@@ -1,6 +1,7 @@
 package dev.parley.config;
 
 import dev.parley.host.Secret;
+import dev.parley.text.Nearest;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -44,11 +45,21 @@ public record Settings(
     private static final URI LIVEPERSON = URI.create("https://api.liveperson.net");
     private static final int MAX_CONSUMERS = 200;
 
-    /** @throws Refusal for everything that does not fit together */
+    /** As {@link #settle(Flags, Map, Optional)}, with these folders' configuration. */
     public static Settings settle(Flags flags, Map<String, String> environment, Folders folders) throws Refusal {
+        return settle(flags, environment, Optional.of(folders.configFile()));
+    }
+
+    /**
+     * @param configFile read where it is and the flags name no other; empty where there is no place for one
+     * @throws Refusal for everything that does not fit together
+     */
+    public static Settings settle(Flags flags, Map<String, String> environment, Optional<Path> configFile)
+            throws Refusal {
         String profile = flags.profile().orElse("default");
-        ConfigFile config = ConfigFile.read(
-                flags.config().orElse(folders.configFile()), flags.config().isPresent(), profile);
+        Optional<Path> file = flags.config().or(() -> configFile);
+        ConfigFile config =
+                file.isPresent() ? ConfigFile.read(file.get(), flags.config().isPresent(), profile) : ConfigFile.EMPTY;
         Map<String, String> lp = liveperson(flags, environment, config);
 
         Optional<String> account = first(flags.account(), get(lp, "LP_ACCOUNT"), config.setting("account"));
@@ -63,13 +74,7 @@ public record Settings(
         if (!chosen.matches("[A-Za-z0-9_-]{1,64}")) {
             throw new Refusal(Refusal.USAGE, "an account is letters and digits, as in --account 12345678.");
         }
-        Optional<Path> tokenFile = flags.tokenFile()
-                .or(() -> get(lp, "LP_JWT").isPresent()
-                        ? Optional.empty()
-                        : config.setting("token-file").map(Path::of));
-        Optional<Secret> token = tokenFile.isPresent()
-                ? Optional.of(Secret.of(SecretFile.read(tokenFile.get())))
-                : get(lp, "LP_JWT").map(Secret::of);
+        Optional<Secret> token = token(flags, lp, config);
         return new Settings(
                 sandbox,
                 chosen,
@@ -91,6 +96,21 @@ public record Settings(
                         Set.of("visible", "on-reply", "manual")),
                 first(flags.logLevel(), config.setting("log-level")).orElse("info"),
                 config.keys());
+    }
+
+    private static Optional<Secret> token(Flags flags, Map<String, String> lp, ConfigFile config) throws Refusal {
+        if (flags.token().isPresent()) {
+            if (flags.tokenFile().isPresent()) {
+                throw new Refusal(Refusal.USAGE, "one token is enough: leave out --token-file or the other one.");
+            }
+            return flags.token();
+        }
+        Optional<String> ofEnvironment = get(lp, "LP_JWT");
+        Optional<Path> file = flags.tokenFile()
+                .or(() -> ofEnvironment.isPresent()
+                        ? Optional.empty()
+                        : config.setting("token-file").map(Path::of));
+        return file.isPresent() ? Optional.of(Secret.of(SecretFile.read(file.get()))) : ofEnvironment.map(Secret::of);
     }
 
     private static Map<String, String> liveperson(Flags flags, Map<String, String> environment, ConfigFile config)
@@ -150,7 +170,7 @@ public record Settings(
             throw new Refusal(
                     Refusal.USAGE,
                     "the setting " + setting + " cannot be \"" + value + "\"; the nearest is \""
-                            + Near.to(value, allowed) + "\".");
+                            + Nearest.to(value, allowed) + "\".");
         }
         return value;
     }

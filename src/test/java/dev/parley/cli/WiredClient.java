@@ -5,7 +5,6 @@ import dev.parley.config.Flags;
 import dev.parley.config.Folders;
 import dev.parley.config.Refusal;
 import dev.parley.config.Settings;
-import dev.parley.config.StateFolder;
 import dev.parley.terminal.Tty;
 import dev.parley.time.Time;
 import dev.parley.ui.Ui;
@@ -13,8 +12,9 @@ import dev.parley.ui.state.UiClock;
 import dev.parley.ui.theme.Themes;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -27,33 +27,47 @@ public final class WiredClient {
     private final Function<Vertx, Time> time;
     private final UiClock clock;
     private final double pace;
+    private final boolean readOnly;
 
     public WiredClient(
             Flags flags, Map<String, String> environment, Function<Vertx, Time> time, UiClock clock, double pace) {
+        this(flags, environment, time, clock, pace, false);
+    }
+
+    public WiredClient(
+            Flags flags,
+            Map<String, String> environment,
+            Function<Vertx, Time> time,
+            UiClock clock,
+            double pace,
+            boolean readOnly) {
         this.flags = flags;
         this.environment = environment;
         this.time = time;
         this.clock = clock;
         this.pace = pace;
+        this.readOnly = readOnly;
     }
 
     /** Until the person leaves; the exit code. */
     public int run(Tty tty) throws Refusal, IOException, InterruptedException {
-        Folders folders = Folders.of(environment);
-        Settings settings = Settings.settle(flags, environment, folders);
+        Optional<Folders> folders = Folders.find(environment);
+        Settings settings = Settings.settle(flags, environment, folders.map(Folders::configFile));
         String where = settings.sandbox()
                 ? "embedded"
                 : settings.server().getHost() + "_" + settings.server().getPort();
-        try (StateFolder state = StateFolder.hold(folders.client(settings.profile(), settings.account(), where))) {
+        Optional<Path> state = folders.map(found -> found.client(settings.profile(), settings.account(), where));
+        try (Footing footing = Footing.of(state, readOnly)) {
             Bus bus = new Bus();
-            Backend backend = new Backend(bus, settings, folders, state.path(), time, pace);
+            Optional<Path> sandbox = folders.map(found -> found.sandbox("embedded"));
+            Backend backend = new Backend(bus, settings, sandbox, footing, time, pace);
             Ui ui = new Ui(
                     new ScreenOptions(settings, environment).ui(),
-                    new Themes(List.of(folders.themes())),
+                    new Themes(folders.map(Folders::themes).stream().toList()),
                     tty,
                     bus,
                     clock,
-                    new SavedPreferences(state.path().resolve("preferences.properties")));
+                    SavedPreferences.of(footing));
             backend.start();
             try {
                 return ui.run();

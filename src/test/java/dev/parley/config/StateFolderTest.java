@@ -3,6 +3,7 @@ package dev.parley.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.parley.host.FolderLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,31 +15,18 @@ class StateFolderTest {
     Path above;
 
     @Test
-    void the_folder_and_its_files_are_private_from_the_moment_they_exist() throws Exception {
-        try (StateFolder folder = StateFolder.hold(above.resolve("a/b"))) {
-            assertThat(mode(above.resolve("a"))).isEqualTo("rwx------");
-            assertThat(mode(folder.path())).isEqualTo("rwx------");
-            assertThat(mode(folder.path().resolve("lock"))).isEqualTo("rw-------");
-        }
-    }
+    void a_second_holder_is_told_who_has_it_since_when_and_how_to_go_on() throws Exception {
+        Path folder = above.resolve("s");
+        try (FolderLock first = StateFolder.hold(folder)) {
+            Refusal refusal = catchThrowableOfType(Refusal.class, () -> StateFolder.hold(folder));
 
-    @Test
-    void a_second_holder_is_told_who_has_it() throws Exception {
-        try (StateFolder first = StateFolder.hold(above.resolve("s"))) {
-            Refusal refusal = catchThrowableOfType(Refusal.class, () -> StateFolder.hold(first.path()));
-
+            assertThat(first).isNotNull();
             assertThat(refusal.exitCode()).isEqualTo(75);
             assertThat(refusal.sentence())
-                    .contains(Long.toString(ProcessHandle.current().pid()));
-        }
-    }
-
-    @Test
-    void who_closes_it_lets_the_next_one_in() throws Exception {
-        StateFolder.hold(above.resolve("s")).close();
-
-        try (StateFolder next = StateFolder.hold(above.resolve("s"))) {
-            assertThat(next.path()).isDirectory();
+                    .contains("process " + ProcessHandle.current().pid() + " on ")
+                    .containsPattern(" since [0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}")
+                    .contains("--read-only")
+                    .contains("--profile NAME");
         }
     }
 
@@ -59,9 +47,5 @@ class StateFolderTest {
         Refusal refusal = catchThrowableOfType(Refusal.class, () -> StateFolder.hold(file.resolve("below")));
 
         assertThat(refusal.sentence()).contains("cannot make the folder").contains("XDG_STATE_HOME");
-    }
-
-    private static String mode(Path path) throws Exception {
-        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 }
