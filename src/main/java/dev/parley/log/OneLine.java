@@ -2,6 +2,7 @@ package dev.parley.log;
 
 import dev.parley.text.Sanitizer;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import java.util.logging.Formatter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -16,9 +17,16 @@ final class OneLine extends Formatter {
     private static final int LONGEST_READ = 64_000;
 
     private final Redaction redaction;
+    private final UnaryOperator<String> safe;
 
     OneLine(Redaction redaction) {
+        this(redaction, raw -> Sanitizer.NARROW.line(raw).toString());
+    }
+
+    /** @param safe makes one line of safe text of anything */
+    OneLine(Redaction redaction, UnaryOperator<String> safe) {
         this.redaction = redaction;
+        this.safe = safe;
     }
 
     @Override
@@ -39,7 +47,7 @@ final class OneLine extends Formatter {
 
     private String clean(CharSequence raw) {
         String read = raw.subSequence(0, Math.min(raw.length(), LONGEST_READ)).toString();
-        String line = redaction.of(Sanitizer.NARROW.line(read).toString());
+        String line = redaction.of(safe.apply(read));
         return line.length() > LONGEST ? line.substring(0, LONGEST) + " …" : line;
     }
 }
