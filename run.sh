@@ -51,6 +51,12 @@ find_java() { # JAVA_HOME when it will do (somebody chose it), else the newest t
     fail "no JDK found. Install JDK 17 or newer (on Debian: apt install openjdk-17-jdk-headless), or set JAVA_HOME." 2
 }
 
+without_secrets() ( # runs a program that needs no account
+    # shellcheck disable=SC2086
+    unset ${!LP_*}
+    exec "$@"
+)
+
 changed() { # whether the last build was cut short, or anything that goes into the jar is newer than it
     [ -r "$JAR" ] && [ ! -e "$HOUSE/target/.building" ] || return 0
     [ -n "$(find "$HOUSE/pom.xml" "$HOUSE/src/main" "$HOUSE/themes" -newer "$JAR" -print 2>/dev/null | head -n 1)" ]
@@ -60,12 +66,12 @@ build() {
     local mvn log=$HOUSE/target/build.log
     printf 'parley: building, this takes a minute the first time …\n' >&2
     # shellcheck disable=SC2086
-    mvn=$(command -v mvn) || mvn=$("$JDK/bin/java" ${MAVEN_OPTS:-} "$HOUSE/.mvn/wrapper/FetchMaven.java" \
+    mvn=$(command -v mvn) || mvn=$(without_secrets "$JDK/bin/java" ${MAVEN_OPTS:-} "$HOUSE/.mvn/wrapper/FetchMaven.java" \
         "$HOUSE/.mvn/wrapper/maven-wrapper.properties" "${XDG_CACHE_HOME:-$HOME/.cache}/parley") || exit 1
     : >"$HOUSE/target/.building"
     # A Parley that runs keeps the old jar; written over, it would lose its classes. What was deleted must not stay.
     rm -rf "$JAR" "$HOUSE/target/classes"
-    if ! (cd "$HOUSE" && JAVA_HOME=$JDK "$mvn" -B -q -ntp -Dparley.run -Dmaven.test.skip=true package) >"$log" 2>&1 </dev/null; then
+    if ! (cd "$HOUSE" && JAVA_HOME=$JDK without_secrets "$mvn" -B -q -ntp -Dparley.run -Dmaven.test.skip=true package) >"$log" 2>&1 </dev/null; then
         if grep -qiE 'Could not (transfer|find) artifact|UnknownHost|Connection (refused|timed out)|unresolvable' "$log"; then
             grep -m 1 -iE 'Could not (transfer|find) artifact|UnknownHost|Connection|unresolvable' "$log" | cut -c 1-300 >&2
             fail "the libraries could not be fetched: the first build needs the network (a proxy goes into MAVEN_OPTS or Maven's settings). All of it: $log"
@@ -97,11 +103,23 @@ build_once
 
 TTY=false
 [ -t 0 ] && [ -t 1 ] && TTY=true
+
+# Without a folder that is there the JVM would write its crash report into the folder that one happens to be in.
+STATE=${XDG_STATE_HOME:-}
+case $STATE in /*) ;; *) STATE=${HOME:+$HOME/.local/state} ;; esac
+CRASHES=${STATE:+$STATE/parley/log}
+if [ -n "$CRASHES" ] && { [ -d "$CRASHES" ] || (umask 077 && mkdir -p "$CRASHES") 2>/dev/null; } && [ -w "$CRASHES" ]; then
+    REPORT=-XX:ErrorFile=$CRASHES/crash-%p.log
+else
+    CRASHES='' REPORT=-XX:+SuppressFatalErrorMessage
+fi
+# Dumps of memory hold what was said, and tokens.
+ulimit -c 0 2>/dev/null
 # Under LC_ALL=C a JDK 17 mangles arguments: it runs in UTF-8 and is told what the person's locale says.
 JVM=(env "PARLEY_LOCALE=${LC_ALL:-${LC_CTYPE:-${LANG:-}}}" LC_ALL=C.UTF-8 "$JDK/bin/java"
     -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms16m -Xmx256m -Xss512k -XX:-UsePerfData
-    "-XX:ErrorFile=${XDG_STATE_HOME:-$HOME/.local/state}/parley/log/crash-%p.log"
-    -Dfile.encoding=UTF-8 -Dsun.jnu.encoding=UTF-8 "-Dparley.tty=$TTY" "-Dparley.house=$HOUSE")
+    -XX:+ExitOnOutOfMemoryError -XX:-HeapDumpOnOutOfMemoryError -XX:-CreateCoredumpOnCrash "$REPORT"
+    -Dfile.encoding=UTF-8 -Dsun.jnu.encoding=UTF-8 "-Dparley.tty=$TTY" "-Dparley.house=$HOUSE" "-Dparley.parent=$$")
 [ "$JDK_VERSION" -ge 24 ] && JVM+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 # What a start loads is loaded once after a build and kept in a form that the JVM maps instead of parsing.
 ARCHIVE=$HOUSE/target/parley-$JDK_RELEASE.archive
@@ -113,7 +131,7 @@ fi
 
 if [ ! -f "$ARCHIVE" ] && [ -w "$HOUSE/target" ]; then
     printf 'parley: making later starts faster …\n' >&2
-    "${JVM[@]}" "$KEEP=$ARCHIVE.$$" -Xlog:disable -Xlog:all=off -cp "$JAR" dev.parley.cli.Main warm-up \
+    without_secrets "${JVM[@]}" "$KEEP=$ARCHIVE.$$" -Xlog:disable -Xlog:all=off -cp "$JAR" dev.parley.cli.Main warm-up \
         >/dev/null 2>&1 </dev/null
     mv -f "$ARCHIVE.$$" "$ARCHIVE" 2>/dev/null || rm -f "$ARCHIVE.$$"
     rm -f "$ARCHIVE.$$".*
@@ -121,29 +139,38 @@ fi
 [ -f "$ARCHIVE" ] && JVM+=("$USE=$ARCHIVE" -Xlog:disable -Xlog:all=off)
 
 SAVED=
-[ -t 0 ] && SAVED=$(stty -g 2>/dev/null)
+[ -t 0 ] && SAVED=$(without_secrets stty -g 2>/dev/null)
 
+CHILD='' TOLD=''
 for signal in TERM INT HUP; do
     # shellcheck disable=SC2064
-    trap "AGAIN=1; kill -$signal \$! 2>/dev/null" "$signal"
+    trap "AGAIN=1 TOLD=$signal; [ -z \"\$CHILD\" ] || kill -$signal \$CHILD 2>/dev/null" "$signal"
 done
 # In the background, so that a signal to this shell is handled at once; the subshell undoes what bash ignores there.
 ( trap - INT QUIT; exec "${JVM[@]}" -cp "$JAR" dev.parley.cli.Main "$@" ) <&0 &
+CHILD=$!
+[ -z "$TOLD" ] || kill -"$TOLD" "$CHILD" 2>/dev/null # it came before there was anybody to tell
 AGAIN=1
 while [ -n "$AGAIN" ]; do # a trapped signal ends the wait, not the JVM
     AGAIN=
-    wait "$!" 2>/dev/null
+    wait "$CHILD" 2>/dev/null
     STATUS=$?
 done
 BACK=
-if [ -n "$SAVED" ] && [ "$(stty -g 2>/dev/null)" != "$SAVED" ]; then
-    stty "$SAVED" 2>/dev/null
+if [ -n "$SAVED" ] && [ "$(without_secrets stty -g 2>/dev/null)" != "$SAVED" ]; then
+    without_secrets stty "$SAVED" 2>/dev/null
     # What the JVM would have undone: colours, a frame half drawn, the modes of TerminalKind, cursor, alternate screen.
     printf '\033[m\033[?2026l\033[8h\033[?1007h\033[?1007r\033[?1004l\033[?2004l\033[23;0t\033[?7h\033[?25h\033[?1049l' 2>/dev/null
     BACK="; the terminal has been put back"
 fi
 case $STATUS in
+3) # of -XX:+ExitOnOutOfMemoryError where the terminal was in use, else of a token that was refused before
+    [ -n "$BACK" ] && fail "Parley ran out of memory and was stopped$BACK. Start it again; fewer --consumers need less." 1 ;;
 129 | 130 | 143) ;;
-*) [ "$STATUS" -gt 128 ] && fail "Parley was stopped by signal $((STATUS - 128))$BACK." "$STATUS" ;;
+*)
+    if [ "$STATUS" -gt 128 ]; then
+        [ -n "$CRASHES" ] && [ -e "$CRASHES/crash-$CHILD.log" ] && BACK="$BACK; $CRASHES/crash-$CHILD.log says why"
+        fail "Parley was stopped by signal $((STATUS - 128))$BACK." "$STATUS"
+    fi ;;
 esac
 exit "$STATUS"

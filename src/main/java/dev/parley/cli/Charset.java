@@ -7,9 +7,15 @@ import java.util.Map;
 final class Charset {
     private Charset() {}
 
-    /** Only a locale that names another charset is one without UTF-8; nothing set means UTF-8. */
+    /**
+     * Only a locale that names another charset is one without UTF-8, as the C locale does (POSIX calls it the portable
+     * one); nothing set means UTF-8.
+     */
     static boolean isUtf8(Map<String, String> environment) {
         String locale = environment.getOrDefault("PARLEY_LOCALE", own(environment));
+        if (locale.equals("C") || locale.equals("POSIX")) {
+            return false;
+        }
         int dot = locale.indexOf('.');
         if (dot < 0) {
             return true;

@@ -19,6 +19,7 @@ import dev.parley.ui.state.UiClock;
 import dev.parley.ui.theme.BadTheme;
 import dev.parley.ui.theme.Themes;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +46,9 @@ import picocli.CommandLine.Mixin;
         })
 final class ClientCommand implements Callable<Integer> {
     private static final Logger LOG = Logger.getLogger(ClientCommand.class.getName());
-    private static final Duration LEAVING = Duration.ofMillis(1_500);
+
+    /** The person's, before the log takes everything over that is printed. */
+    private final PrintStream err = System.err;
 
     @Mixin
     ClientOptions options = new ClientOptions();
@@ -70,10 +73,15 @@ final class ClientCommand implements Callable<Integer> {
         }
     }
 
-    private static int run(
+    private int run(
             Settings settings, Optional<Folders> folders, ScreenOptions screen, Themes themes, Footing footing)
             throws Refusal, InterruptedException {
-        UnixTty tty = new UnixTty(System.getenv(), screen.colors());
+        Leaving leaving = new Leaving(
+                Runtime.getRuntime()::halt,
+                bug -> err.println("parley: " + Sentences.safe(fault(bug, folders))),
+                Leaving.PROPERLY,
+                Leaving.AT_ALL);
+        UnixTty tty = new UnixTty(System.getenv(), screen.colors(), screen.repertoire(), leaving);
         Bus bus = new Bus();
         Backend backend = new Backend(bus, settings, folders.map(found -> found.sandbox("embedded")), footing);
         Ui ui;
@@ -82,42 +90,67 @@ final class ClientCommand implements Callable<Integer> {
         } catch (BadBindings bad) {
             throw new Refusal(Refusal.USAGE, "the key configuration: " + String.join("; ", bad.problems()));
         }
-        leaveOnSignals(ui, tty);
+        leaving.attach(program(ui, tty));
+        leaveOnSignals(leaving, tty);
+        leaveWithParent(leaving);
         backend.start();
         try {
-            return ui.run();
+            int code = leaving.code(ui.run());
+            if (leaving.bug().isPresent()) {
+                throw new Refusal(Refusal.FAILED, fault(leaving.bug().get(), folders));
+            }
+            return code;
         } catch (IOException gone) {
+            if (leaving.hasBegun()) {
+                return leaving.code(Refusal.USAGE);
+            }
             throw new Refusal(Refusal.USAGE, "there is no terminal to draw on (" + gone.getMessage() + ").");
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             // The one handler of bugs: the terminal is back by now, so that the sentence can be read.
             LOG.log(Level.SEVERE, "stopped by a fault of its own", bug);
-            throw new Refusal(
-                    Refusal.FAILED,
-                    "stopped by a fault of its own (" + bug + ")"
-                            + folders.map(found -> "; " + found.log() + " has the rest.")
-                                    .orElse("."));
+            throw new Refusal(Refusal.FAILED, fault(bug, folders));
         } finally {
             backend.close();
         }
     }
 
-    /** A signal has 1.5 s to leave properly; then the terminal is given back and that is all. */
-    private static void leaveOnSignals(Ui ui, UnixTty tty) {
-        Map<String, Integer> codes = Map.of("TERM", 143, "INT", 130, "HUP", 129);
-        codes.forEach((signal, code) -> PosixSignals.on(signal, () -> {
-            tty.leave();
-            ui.quit(code);
-            try {
-                if (ui.awaitLeft(LEAVING)) {
-                    return;
-                }
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
+    private static String fault(Throwable bug, Optional<Folders> folders) {
+        return "stopped by a fault of its own (" + bug + ")"
+                + folders.map(found -> "; " + found.log() + " has the rest.").orElse(".");
+    }
+
+    private static Leaving.Program program(Ui ui, UnixTty tty) {
+        return new Leaving.Program() {
+            @Override
+            public void leave(int code) {
+                tty.leave();
+                ui.quit(code);
             }
-            tty.restore();
-            Runtime.getRuntime().halt(code);
-        }));
+
+            @Override
+            public boolean hasLeft(Duration most) throws InterruptedException {
+                return ui.awaitLeft(most);
+            }
+
+            @Override
+            public void restore() {
+                tty.restore();
+            }
+        };
+    }
+
+    private static void leaveOnSignals(Leaving leaving, UnixTty tty) {
+        Map.of("TERM", 143, "INT", 130, "HUP", 129)
+                .forEach((signal, code) -> PosixSignals.on(signal, () -> leaving.begin(code)));
+        // For whoever else ends the process.
         Runtime.getRuntime().addShutdownHook(new Thread(tty::restore, "parley-restore"));
+    }
+
+    /** Once somebody has killed run.sh, the shell has the terminal back, and nobody would wait for us any more. */
+    private static void leaveWithParent(Leaving leaving) {
+        Optional.ofNullable(Long.getLong("parley.parent"))
+                .flatMap(ProcessHandle::of)
+                .ifPresent(parent -> parent.onExit().thenRun(leaving::gone));
     }
 
     /** What would be refused later is refused before the screen comes up. */

@@ -3,6 +3,7 @@ package dev.parley.cli;
 import dev.parley.config.Refusal;
 import dev.parley.config.Settings;
 import dev.parley.terminal.ColorMode;
+import dev.parley.terminal.Repertoire;
 import dev.parley.ui.UiOptions;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -14,8 +15,10 @@ record ScreenOptions(Settings settings, Map<String, String> environment) {
     /** @throws Refusal where there is no terminal that a full screen can be drawn on */
     void check() throws Refusal {
         String term = environment.getOrDefault("TERM", "");
-        if (!isTerminal() || term.equals("dumb")) {
-            String why = term.equals("dumb") ? "TERM=dumb cannot show it" : "standard input and output are not one";
+        if (!isTerminal() || term.isEmpty() || term.equals("dumb")) {
+            String why = !isTerminal()
+                    ? "standard input and output are not one"
+                    : term.isEmpty() ? "TERM does not say which one this is" : "TERM=dumb cannot show it";
             throw new Refusal(
                     Refusal.USAGE,
                     "the dashboard needs a terminal, and " + why + "; without one there is: ./run.sh sandbox");
@@ -34,6 +37,11 @@ record ScreenOptions(Settings settings, Map<String, String> environment) {
             case "none" -> ColorMode.NONE;
             default -> throw new Refusal(Refusal.USAGE, "--color takes 16, 256, 24bit or none.");
         };
+    }
+
+    /** What the locale's charset can show; --ascii is about our own signs only. */
+    Repertoire repertoire() {
+        return Charset.isUtf8(environment) ? Repertoire.UTF_8 : Repertoire.ASCII;
     }
 
     UiOptions ui() {

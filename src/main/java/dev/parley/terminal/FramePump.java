@@ -33,7 +33,7 @@ final class FramePump {
     private final FrameWriter frames;
     private final Out out;
     private final BooleanSupplier synchronizedOutput;
-    private final Consumer<IOException> onFailure;
+    private final Consumer<Throwable> onFailure;
     private final AtomicReference<@Nullable Frame> waiting = new AtomicReference<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
         Thread writer = new Thread(task, "terminal-writer");
@@ -42,12 +42,12 @@ final class FramePump {
     });
 
     // Set by the writer, read by any thread.
-    private volatile @Nullable IOException failure;
+    private volatile @Nullable Throwable failure;
     // The writer's own.
     private boolean open;
 
-    /** @param onFailure told once that the terminal is gone, on the writer's thread */
-    FramePump(FrameWriter frames, Out out, BooleanSupplier synchronizedOutput, Consumer<IOException> onFailure) {
+    /** @param onFailure told once, on the writer's thread: an IOException where the terminal is gone, else a bug */
+    FramePump(FrameWriter frames, Out out, BooleanSupplier synchronizedOutput, Consumer<Throwable> onFailure) {
         this.frames = frames;
         this.out = out;
         this.synchronizedOutput = synchronizedOutput;
@@ -56,9 +56,8 @@ final class FramePump {
 
     /** Any one thread. Does not wait. Frames before {@link #open} and after {@link #close} are not written. */
     void show(Frame frame) throws IOException {
-        IOException gone = failure;
-        if (gone != null) {
-            throw new IOException("the terminal is gone", gone);
+        if (isBroken()) {
+            throw new IOException("the terminal is gone", failure);
         }
         Frame older =
                 waiting.getAndAccumulate(frame, (before, newest) -> before == null ? newest : newest.inPlaceOf(before));
@@ -67,32 +66,37 @@ final class FramePump {
         }
     }
 
-    /** Has the writer take the screen, then lets frames through. */
+    /** Has the writer take the screen, then lets frames through; where this is false, it does so when it can. */
     boolean open(Action take) {
-        return run(() -> {
+        return isDone(thread.submit(() -> attempt(() -> {
             take.run();
             frames.forget();
             open = true;
-        });
+        })));
     }
 
-    /** Has the writer give the screen back; it writes no frame after that. */
+    /** Has the writer give the screen back; it writes no frame after that. Where this is false, it never gives it back. */
     boolean close(Action giveBack) {
-        return run(() -> {
+        Future<Boolean> done = thread.submit(() -> attempt(() -> {
             open = false;
             giveBack.run();
-        });
+        }));
+        if (isDone(done)) {
+            return true;
+        }
+        done.cancel(false);
+        return false;
+    }
+
+    /** Whether nothing more can be written; any thread. */
+    boolean isBroken() {
+        return failure != null;
     }
 
     /** False where the writer could not, or not in time, because the terminal takes nothing. */
-    private boolean run(Action action) {
-        Future<?> done = thread.submit(() -> {
-            action.run();
-            return true;
-        });
+    private static boolean isDone(Future<Boolean> action) {
         try {
-            done.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-            return true;
+            return action.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             return false;
         } catch (InterruptedException e) {
@@ -103,18 +107,30 @@ final class FramePump {
 
     private void writeNewest() {
         Frame frame = waiting.getAndSet(null);
-        if (frame == null || !open || failure != null) {
-            return;
+        if (frame != null && open && !isBroken()) {
+            attempt(() -> write(frame));
         }
+    }
+
+    private void write(Frame frame) throws IOException {
         byte[] bytes = frames.write(frame, synchronizedOutput.getAsBoolean());
-        if (bytes.length == 0) {
-            return;
-        }
-        try {
+        if (bytes.length > 0) {
             out.write(bytes);
-        } catch (IOException e) {
-            failure = e;
-            onFailure.accept(e);
+        }
+    }
+
+    /** Whatever goes wrong is told: a writer that died in silence would leave a picture of a program. */
+    private boolean attempt(Action action) {
+        try {
+            action.run();
+            return true;
+        } catch (IOException | RuntimeException | Error e) {
+            if (!isBroken()) {
+                // Told first: who finds it broken then finds the reason known.
+                onFailure.accept(e);
+                failure = e;
+            }
+            return false;
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.parley.terminal;
 
-import dev.parley.text.CellWall;
 import dev.parley.text.Cluster;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +24,8 @@ public final class FrameWriter {
 
     private final ColorMode colors;
     private final boolean titles;
+    private final Repertoire repertoire;
+    private final Wall wall;
     private final AtomicInteger wallHits = new AtomicInteger();
     private final Map<Style, Pen> pens = new HashMap<>();
     private final Caret caret = new Caret();
@@ -36,8 +37,18 @@ public final class FrameWriter {
 
     /** @param titles whether the terminal takes a title (OSC 2) without printing it */
     public FrameWriter(ColorMode colors, boolean titles) {
+        this(colors, titles, Repertoire.UTF_8, Wall.CELLS);
+    }
+
+    /**
+     * @param titles whether the terminal takes a title (OSC 2) without printing it
+     * @param wall asked about everything that is written, in the cells and in the title
+     */
+    public FrameWriter(ColorMode colors, boolean titles, Repertoire repertoire, Wall wall) {
         this.colors = colors;
         this.titles = titles;
+        this.repertoire = repertoire;
+        this.wall = wall;
     }
 
     /** Clusters that the second wall replaced by {@code ?}; any thread. More than 0 is a bug. */
@@ -189,7 +200,7 @@ public final class FrameWriter {
                 between.append(cells.cell(at, row).text());
                 at += cells.cell(at, row).width();
             }
-            if (at == column && between.length() <= limit && CellWall.isSafe(between.toString())) {
+            if (at == column && between.length() <= limit && wall.isSafe(between.toString())) {
                 out.utf8(between.toString());
                 caret.advance(column - from);
                 return;
@@ -246,10 +257,11 @@ public final class FrameWriter {
     }
 
     private String checked(String text, int width) {
-        if (CellWall.isSafe(text)) {
+        if (!wall.isSafe(text)) {
+            wallHits.incrementAndGet();
+        } else if (repertoire.has(text)) {
             return text;
         }
-        wallHits.incrementAndGet();
         return width == 2 ? "? " : "?";
     }
 

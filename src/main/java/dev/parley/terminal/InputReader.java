@@ -7,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,17 +25,21 @@ final class InputReader {
     private final KeyDecoder decoder;
     private final BooleanSupplier readsOn;
     private final Runnable onEnd;
+    private final Consumer<Throwable> onBug;
     private final BlockingQueue<byte[]> reads = new LinkedBlockingQueue<>(READS_AHEAD);
 
     /**
      * @param readsOn asked on the reading thread when a read has failed: whether to read again; may wait until it knows
      * @param onEnd run on the decoding thread when there is nothing more to read
+     * @param onBug told on the thread that ends by it: without either of them no key would be heard any more
      */
-    InputReader(InputStream in, KeyDecoder decoder, BooleanSupplier readsOn, Runnable onEnd) {
+    InputReader(
+            InputStream in, KeyDecoder decoder, BooleanSupplier readsOn, Runnable onEnd, Consumer<Throwable> onBug) {
         this.in = in;
         this.decoder = decoder;
         this.readsOn = readsOn;
         this.onEnd = onEnd;
+        this.onBug = onBug;
     }
 
     void start() {
@@ -42,8 +47,16 @@ final class InputReader {
         daemon("terminal-keys", this::decodeAll);
     }
 
-    private static void daemon(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
+    private void daemon(String name, Runnable work) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (RuntimeException | Error bug) {
+                        onBug.accept(bug);
+                    }
+                },
+                name);
         thread.setDaemon(true);
         thread.start();
     }

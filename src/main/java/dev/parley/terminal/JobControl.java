@@ -12,6 +12,28 @@ import java.util.Optional;
 final class JobControl {
     private static final int PATIENCE = 2;
 
+    /**
+     * run.sh must stop after the JVM: at its stop the shell comes back and reads what is typed, and a thread of ours that is
+     * still on its way out of read(2) would take the first line, which is {@code fg}. Of a process that the shell started
+     * itself it hears when all threads stand.
+     */
+    private static final String STOP_THE_REST_AFTER = """
+            moves() {
+                if [ -d /proc/self/task ]; then
+                    grep -h '^State:' /proc/"$1"/task/*/status 2>/dev/null | grep -qv 'T (stopped)'
+                else
+                    case $(ps -o state= -p "$1") in T*) false ;; esac
+                fi
+            }
+            kill -TSTP "$1"
+            looks=0
+            while [ $looks -lt 50 ] && moves "$1"; do
+                looks=$((looks + 1))
+                sleep 0.01
+            done
+            kill -TSTP 0
+            """;
+
     /** @param foreground the group that its terminal belongs to */
     private record Entry(long parent, long group, String terminal, long foreground) {}
 
@@ -41,8 +63,12 @@ final class JobControl {
 
     /** Stops this process group. Returns when it goes on; at once where the stop signal is ignored. */
     static void stop() throws IOException {
+        long pid = ProcessHandle.current().pid();
+        boolean leads =
+                entry(pid, new HashMap<>()).filter(self -> self.group() == pid).isPresent();
         // The shell that sends the signal gets it too, so its end is the sign that we go on.
-        Process stopper = Children.start("kill -TSTP 0");
+        Process stopper =
+                leads ? Children.start("kill -TSTP 0") : Children.start(STOP_THE_REST_AFTER, String.valueOf(pid));
         boolean interrupted = false;
         while (true) {
             try {

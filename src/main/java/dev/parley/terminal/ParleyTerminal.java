@@ -62,9 +62,22 @@ final class ParleyTerminal extends UnixTerminal {
         Stty.restore(taken.saved());
     }
 
+    /**
+     * Has the screen given back by a child, where the terminal takes nothing now: it waits in our place, until the terminal
+     * takes output again or is gone. What stands before it may be half a sequence, which CAN ends.
+     */
+    void leaveLater() throws IOException {
+        Children.start("exec >/dev/tty; printf '%s' \"$1\"", "\030" + kind.leave() + "\033[m\033[?25h\033[?1049l");
+    }
+
     /** Asks the tty for its size; {@link #getTerminalSize} tells it to listeners from then on. */
     void measure() throws IOException {
         size = Stty.size();
+        announceSize();
+    }
+
+    /** Tells the size to listeners, where it is another one than they know. */
+    void announceSize() throws IOException {
         getTerminalSize();
     }
 

@@ -14,6 +14,9 @@ final class Stty {
     /** A terminal that does not know its size (0 0) is taken for the usual one. */
     private static final TerminalSize UNKNOWN_SIZE = new TerminalSize(80, 24);
 
+    /** A size is two numbers of 16 bits that anybody may set: 65535 squared is more cells than there is memory. */
+    private static final TerminalSize LARGEST = new TerminalSize(1_000, 500);
+
     /** @param saved what {@link #restore} needs to make the settings what they were */
     record Taken(String saved, TerminalSize size) {}
 
@@ -45,7 +48,8 @@ final class Stty {
             int rows = Integer.parseInt(parts[0]);
             int columns = Integer.parseInt(parts[parts.length - 1]);
             return new TerminalSize(
-                    columns > 0 ? columns : UNKNOWN_SIZE.getColumns(), rows > 0 ? rows : UNKNOWN_SIZE.getRows());
+                    columns > 0 ? Math.min(columns, LARGEST.getColumns()) : UNKNOWN_SIZE.getColumns(),
+                    rows > 0 ? Math.min(rows, LARGEST.getRows()) : UNKNOWN_SIZE.getRows());
         } catch (NumberFormatException e) {
             return UNKNOWN_SIZE;
         }

@@ -1,16 +1,14 @@
 package dev.parley.terminal;
 
+import dev.parley.terminal.Custody.Holder;
 import dev.parley.text.SafeText;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,34 +16,19 @@ import org.jspecify.annotations.Nullable;
  * The terminal of this process: who takes it, gives it back and when. One a process, as signals are.
  *
  * <p>The UI thread draws; the writer writes; two threads read; one measures. {@link #restore} and a stop signal may come on
- * any thread at any time: {@link #hold} says whose the terminal is.
+ * any thread at any time: {@link Custody} says whose the terminal is.
  */
 public final class UnixTty implements Tty {
-    private enum Hold {
-        NOT_YET,
-        OURS,
-        /** Given to the shell by Ctrl-Z. */
-        LENT,
-        GIVEN_BACK
-    }
-
     private static final int USUAL_COLUMNS = 80;
     private static final int USUAL_ROWS = 24;
-    private static final long RESTORE_SECONDS = 2;
-    /** Looks whether we have come to the foreground, that often and so many times. */
-    private static final long BACKGROUND_MILLIS = 100;
-
-    private static final int BACKGROUND_LOOKS = 100;
 
     private final TerminalKind kind;
     private final FrameWriter frames;
-    private final AtomicReference<Hold> hold = new AtomicReference<>(Hold.NOT_YET);
-    private final CountDownLatch givenBack = new CountDownLatch(1);
-    private final CountDownLatch leaving = new CountDownLatch(1);
-    private final AtomicBoolean measuring = new AtomicBoolean();
+    private final Fate fate;
+    private final Custody custody = new Custody();
     private final AtomicBoolean synchronizedOutput = new AtomicBoolean();
     private final AtomicBoolean ended = new AtomicBoolean();
-    private final ExecutorService measurer = Executors.newSingleThreadExecutor(task -> {
+    private final ScheduledExecutorService measurer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "terminal-size");
         thread.setDaemon(true);
         return thread;
@@ -59,28 +42,44 @@ public final class UnixTty implements Tty {
 
     /** @param environment TERM and TMUX are read */
     public UnixTty(Map<String, String> environment, ColorMode colors) {
-        this.kind = TerminalKind.of(environment);
-        this.frames = new FrameWriter(colors, kind.xtermLike());
+        this(environment, colors, Repertoire.UTF_8, Fate.LEFT_TO_THE_SINK);
     }
 
-    /** @throws IOException if there is no terminal; then nothing was changed */
+    /** @param environment TERM and TMUX are read */
+    public UnixTty(Map<String, String> environment, ColorMode colors, Repertoire repertoire, Fate fate) {
+        this.kind = TerminalKind.of(environment);
+        this.frames = new FrameWriter(colors, kind.xtermLike(), repertoire, Wall.CELLS);
+        this.fate = fate;
+    }
+
+    /** @throws IOException if there is no terminal, or {@link #restore} came first; then nothing is changed */
     @Override
     public void start(Consumer<Input> sink) throws IOException {
-        if (hold.get() != Hold.NOT_YET) {
-            throw new IllegalStateException("the terminal was taken before");
+        if (!custody.pass(Holder.NOBODY_YET, Holder.TAKING)) {
+            throw new IOException("it was given back before it was taken");
         }
-        ParleyTerminal terminal = new ParleyTerminal(kind);
-        FramePump pump = new FramePump(frames, terminal::send, synchronizedOutput::get, failure -> end(sink));
+        ParleyTerminal terminal = taken();
+        FramePump pump =
+                new FramePump(frames, terminal::send, synchronizedOutput::get, failure -> failed(failure, sink));
         Held now = new Held(terminal, new ParleyScreen(terminal, pump), pump, sink);
         held = now;
-        hold.set(Hold.OURS);
         pump.open(now.screen()::startScreen);
+        if (!isOurs(now)) {
+            throw new IOException("the program is leaving");
+        }
         terminal.addResizeListener((source, size) -> sink.accept(new Input.Resized(size.getColumns(), size.getRows())));
-        Signals.handle("WINCH", () -> measure(terminal));
-        Signals.handle("TSTP", this::suspend);
-        Signals.handle("CONT", this::continued);
+        WindowSize size = new WindowSize(measurer, guarded(now, () -> measure(terminal)));
+        Signals.handle("WINCH", size::changed);
+        Signals.handle("TSTP", guarded(now, this::suspend));
+        Signals.handle("CONT", guarded(now, this::continued));
         KeyDecoder decoder = new KeyDecoder(sink, () -> synchronizedOutput.set(true));
-        new InputReader(new FileInputStream(FileDescriptor.in), decoder, this::awaitBack, () -> end(sink)).start();
+        new InputReader(
+                        new FileInputStream(FileDescriptor.in),
+                        decoder,
+                        custody::readsOn,
+                        () -> end(sink),
+                        bug -> failed(bug, sink))
+                .start();
     }
 
     @Override
@@ -131,7 +130,7 @@ public final class UnixTty implements Tty {
     @Override
     public boolean suspend() {
         Held now = held;
-        if (now == null || !JobControl.hasShell() || !hold.compareAndSet(Hold.OURS, Hold.LENT)) {
+        if (now == null || !JobControl.hasShell() || !custody.pass(Holder.OURS, Holder.LENT)) {
             return false;
         }
         try {
@@ -140,153 +139,149 @@ public final class UnixTty implements Tty {
             Signals.handleByDefault("TSTP");
             // In the background a read would stop us; this way it fails.
             Signals.ignore("TTIN");
-            while (!isLeaving()) {
+            do {
                 JobControl.stop();
-                if (mayTakeBack()) {
-                    break;
-                }
-            }
+            } while (!custody.isLeaving() && !custody.mayTakeBack());
         } catch (IOException e) {
-            end(now.sink());
+            failed(e, now.sink());
         } finally {
             Signals.handleByDefault("TTIN");
-            Signals.handle("TSTP", this::suspend);
-            if (!isLeaving()) {
-                takeBack(now);
-            }
+            Signals.handle("TSTP", guarded(now, this::suspend));
+            takeBack(now, now.terminal()::take);
         }
         return true;
     }
 
     /** The program is about to end: where the terminal is lent it stays so, and we do not stop again. Any thread. */
     public void leave() {
-        leaving.countDown();
+        custody.leave();
     }
 
     /** Gives it back within 2 s even where it takes no output. Whoever comes second waits for the first. */
     @Override
     public void restore() {
-        leave();
         Held now = held;
-        Hold before = hold.getAndSet(Hold.GIVEN_BACK);
-        if (before == Hold.GIVEN_BACK) {
-            await();
+        Holder before = custody.giveBack();
+        if (before == Holder.TAKING || before == Holder.GIVEN_BACK) {
+            custody.awaitGivenBack();
             return;
         }
-        if (before == Hold.OURS && now != null) {
+        if (now != null) {
             giveBack(now);
         }
-        givenBack.countDown();
+        custody.givenBack();
     }
 
-    private boolean isLeaving() {
-        return leaving.getCount() == 0;
-    }
-
-    /**
-     * False after a while in the background, where we go on by {@code bg}, or to be ended by a signal whose handler says so
-     * by {@link #leave}: taking the terminal there would stop us.
-     */
-    private boolean mayTakeBack() {
-        try {
-            for (int look = 0; look < BACKGROUND_LOOKS; look++) {
-                if (JobControl.isForeground() || leaving.await(BACKGROUND_MILLIS, TimeUnit.MILLISECONDS)) {
-                    return true;
-                }
-            }
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
-    }
-
-    /** After a read that failed: waits while the terminal is lent, and whether it came back. */
-    private boolean awaitBack() {
-        if (hold.get() != Hold.LENT) {
-            return false;
-        }
-        try {
-            while (hold.get() == Hold.LENT) {
-                givenBack.await(BACKGROUND_MILLIS, TimeUnit.MILLISECONDS);
-            }
-            return hold.get() == Hold.OURS;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private void takeBack(Held now) {
-        if (hold.get() != Hold.LENT) {
+    /** Nothing happens where the program is leaving: it is the shell's. */
+    private void takeBack(Held now, FramePump.Action take) {
+        if (custody.isLeaving() || !custody.pass(Holder.LENT, Holder.TAKING)) {
             return;
         }
         try {
-            now.terminal().take();
-            now.pump().open(now.screen()::startScreen);
-            now.terminal().getTerminalSize();
-        } catch (IOException e) {
-            end(now.sink());
-        }
-        if (hold.compareAndSet(Hold.LENT, Hold.OURS)) {
-            now.sink().accept(new Input.Continued());
-        } else {
-            giveBack(now);
-        }
-    }
-
-    /** After a SIGSTOP, which nobody can prepare for, the shell has left its own settings and text. */
-    private void continued() {
-        Held now = held;
-        if (now == null || hold.get() != Hold.OURS) {
-            return;
-        }
-        try {
-            now.terminal().takeAgain();
+            take.run();
             now.pump().open(() -> {
                 now.screen().stopScreen(false);
                 now.screen().startScreen();
             });
-            now.terminal().getTerminalSize();
-            now.sink().accept(new Input.Continued());
+            now.terminal().announceSize();
         } catch (IOException e) {
-            end(now.sink());
+            failed(e, now.sink());
+        }
+        if (isOurs(now)) {
+            now.sink().accept(new Input.Continued());
         }
     }
 
-    private static void giveBack(Held now) {
-        now.pump().close(() -> now.screen().stopScreen(false));
+    /**
+     * After a SIGSTOP, which nobody can prepare for, the shell (where there is one) has left its own settings and text. In
+     * the background, after {@code bg}, taking the terminal would stop us: there we wait, and then stop on our own.
+     */
+    private void continued() {
+        Held now = held;
+        if (now == null || !custody.pass(Holder.OURS, Holder.LENT)) {
+            return;
+        }
         try {
-            now.terminal().release();
+            if (!JobControl.isForeground()) {
+                now.pump().close(() -> now.screen().stopScreen(false));
+            }
+            while (!custody.isLeaving() && !custody.mayTakeBack()) {
+                Signals.handleByDefault("TSTP");
+                JobControl.stop();
+            }
+        } catch (IOException e) {
+            failed(e, now.sink());
+        } finally {
+            Signals.handle("TSTP", guarded(now, this::suspend));
+            takeBack(now, now.terminal()::takeAgain);
+        }
+    }
+
+    private ParleyTerminal taken() throws IOException {
+        try {
+            return new ParleyTerminal(kind);
+        } catch (IOException e) {
+            custody.giveBack();
+            custody.givenBack();
+            throw e;
+        }
+    }
+
+    /** Ends {@link Holder#TAKING}. False where somebody wants it given back, which is done then. */
+    private boolean isOurs(Held now) {
+        if (custody.pass(Holder.TAKING, Holder.OURS)) {
+            return true;
+        }
+        giveBack(now);
+        custody.givenBack();
+        return false;
+    }
+
+    /** Also where it is lent: a SIGSTOP leaves the screen as it is. */
+    private static void giveBack(Held now) {
+        boolean left = now.pump().close(() -> now.screen().stopScreen(false));
+        try {
+            if (!left && !now.pump().isBroken()) {
+                now.terminal().leaveLater();
+            }
+            // In the background the settings are the shell's already, and setting them would stop us.
+            if (JobControl.isForeground()) {
+                now.terminal().release();
+            }
         } catch (IOException e) {
             // The terminal is gone, and its settings with it.
         }
     }
 
-    private void await() {
+    private static void measure(ParleyTerminal terminal) {
         try {
-            givenBack.await(RESTORE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            terminal.measure();
+        } catch (IOException e) {
+            // The size stays what it was; a terminal that is gone says so to the reader.
         }
     }
 
-    /** However many signals come while stty runs, it runs once more. */
-    private void measure(ParleyTerminal terminal) {
-        if (measuring.compareAndSet(false, true)) {
-            measurer.execute(() -> {
-                measuring.set(false);
-                try {
-                    terminal.measure();
-                } catch (IOException e) {
-                    // The size stays what it was; a terminal that is gone says so to the reader.
-                }
-            });
+    /** A thread that the terminal needs must not end in silence. */
+    private Runnable guarded(Held now, Runnable work) {
+        return () -> {
+            try {
+                work.run();
+            } catch (RuntimeException | Error bug) {
+                failed(bug, now.sink());
+            }
+        };
+    }
+
+    private void failed(Throwable failure, Consumer<Input> sink) {
+        if (!(failure instanceof IOException)) {
+            fate.broken(failure);
         }
+        end(sink);
     }
 
     private void end(Consumer<Input> sink) {
         if (ended.compareAndSet(false, true)) {
+            fate.gone();
             sink.accept(new Input.Ended());
         }
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class FramePumpTest {
     private final LinkedBlockingQueue<byte[]> written = new LinkedBlockingQueue<>();
-    private final CompletableFuture<IOException> failed = new CompletableFuture<>();
+    private final CompletableFuture<Throwable> failed = new CompletableFuture<>();
     private final Emulator emulator = new Emulator(20, 2);
 
     @Test

@@ -19,6 +19,7 @@ class InputReaderTest {
     private final LinkedBlockingQueue<String> terminal = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<Input> inputs = new LinkedBlockingQueue<>();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final LinkedBlockingQueue<Throwable> bugs = new LinkedBlockingQueue<>();
     private volatile boolean lent;
 
     @Test
@@ -75,7 +76,8 @@ class InputReaderTest {
     }
 
     private void start() {
-        new InputReader(new Reads(), new KeyDecoder(inputs::add, () -> {}), () -> lent, ended::countDown).start();
+        new InputReader(new Reads(), new KeyDecoder(inputs::add, () -> {}), () -> lent, ended::countDown, bugs::add)
+                .start();
     }
 
     /** Gives what the test adds, one read each. */
