@@ -1,6 +1,7 @@
 package dev.parley.ui;
 
 import dev.parley.bus.Bus;
+import dev.parley.conversation.SentTexts;
 import dev.parley.conversation.Update;
 import dev.parley.terminal.Tty;
 import dev.parley.ui.app.Loop;
@@ -25,8 +26,24 @@ public final class Ui {
      *     person, and the terminal has not been touched yet
      */
     public Ui(UiOptions options, Themes themes, Tty tty, Bus bus, UiClock clock, Preferences preferences) {
+        this(tty, bus, new Loop(options, themes, tty, bus::send, bus::taken, clock, preferences));
+    }
+
+    /** With what was sent in earlier runs: asked for after the first frame, and told what is sent from now on. */
+    public Ui(
+            UiOptions options,
+            Themes themes,
+            Tty tty,
+            Bus bus,
+            UiClock clock,
+            Preferences preferences,
+            SentTexts sentTexts) {
+        this(tty, bus, new Loop(options, themes, tty, bus::send, bus::taken, clock, preferences, sentTexts));
+    }
+
+    private Ui(Tty tty, Bus bus, Loop loop) {
         this.tty = tty;
-        this.loop = new Loop(options, themes, tty, bus::send, bus::taken, clock, preferences);
+        this.loop = loop;
         bus.onUpdate(loop::post);
     }
 

@@ -6,7 +6,6 @@ import dev.parley.ui.edit.Editor;
 import dev.parley.ui.keys.Action;
 import dev.parley.ui.keys.Actions;
 import dev.parley.ui.keys.Mode;
-import dev.parley.ui.state.ReceiptMode;
 import dev.parley.ui.state.RowOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,6 @@ import java.util.function.Consumer;
 public final class ActionTable {
     private static final String WRITE = "Writing";
     private static final String GO = "Conversations";
-    private static final String READ = "Reading";
     private static final String SHOW = "Screen";
 
     private ActionTable() {}
@@ -26,7 +24,7 @@ public final class ActionTable {
         List<Action<Desk>> table = new ArrayList<>();
         writing(table);
         conversations(table);
-        reading(table);
+        ReadingActions.addTo(table);
         screen(table);
         InputActions.addTo(table);
         return Actions.of(table);
@@ -46,42 +44,45 @@ public final class ActionTable {
                         "complete a command, else choose from the newest quick replies",
                         desk -> desk.entering().tab())
                 .keys("Tab"));
-        table.add(Action.<Desk>of(
+        table.add(online(Action.<Desk>of(
                         "pick",
                         WRITE,
                         "pick a quick reply",
                         (desk, words) -> desk.picking().pick(words))
                 .command("/pick", "n")
-                .offWhen(desk -> off(desk.picking().offering().isEmpty(), "nothing here offers quick replies")));
-        table.add(key(
+                .offWhen(desk -> off(desk.picking().offering().isEmpty(), "nothing here offers quick replies"))));
+        table.add(online(key(
                         "retry",
                         WRITE,
                         "send the last failed message again",
                         desk -> desk.sending().retry())
                 .keys("Alt-R")
                 .command("/retry", "")
-                .offWhen(desk -> off(desk.sending().failedOr(Delivery.UNKNOWN).isEmpty(), "nothing has failed")));
-        table.add(key(
+                .hint("send again", 2)
+                .offWhen(desk -> off(desk.sending().failedOr(Delivery.UNKNOWN).isEmpty(), "nothing has failed"))));
+        table.add(online(key(
                         "discard",
                         WRITE,
                         "take the last failed or queued message back into the input",
                         desk -> desk.sending().discard())
+                .keys("Alt-Z")
                 .command("/discard", "")
+                .hint("take back", 2)
                 .offWhen(desk ->
-                        off(desk.sending().failedOr(Delivery.QUEUED).isEmpty(), "nothing is failed or queued")));
-        table.add(Action.<Desk>of(
+                        off(desk.sending().failedOr(Delivery.QUEUED).isEmpty(), "nothing is failed or queued"))));
+        table.add(online(Action.<Desk>of(
                         "cast",
                         WRITE,
                         "send one line to every consumer in the list (asks first)",
                         (desk, text) -> desk.sending().cast(text))
-                .command("/cast", "text"));
-        table.add(Action.<Desk>of(
+                .command("/cast", "text")));
+        table.add(online(Action.<Desk>of(
                         "as-agent",
                         WRITE,
                         "in the sandbox: speak as the agent",
                         (desk, text) -> desk.sending().asAgent(text))
                 .command("/as-agent", "text")
-                .offWhen(desk -> off(!desk.state().sandbox(), "only the sandbox lets you speak as the agent")));
+                .offWhen(desk -> off(!desk.state().sandbox(), "only the sandbox lets you speak as the agent"))));
     }
 
     private static void conversations(List<Action<Desk>> table) {
@@ -134,7 +135,7 @@ public final class ActionTable {
                     .offWhen(desk ->
                             off(desk.state().rows().size() < number, "there is no row " + number + " in the list")));
         }
-        table.add(Action.<Desk>of(
+        table.add(online(Action.<Desk>of(
                         "new",
                         GO,
                         "begin a new conversation",
@@ -142,8 +143,8 @@ public final class ActionTable {
                 .keys("Alt-N")
                 .command(
                         "/new", "[--skill ID] [--campaign ID] [--engagement ID] [--context file.json] [--consumer new]")
-                .hint("new", 4));
-        table.add(key(
+                .hint("new", 4)));
+        table.add(online(key(
                         "close",
                         GO,
                         "close the conversation (asks first)",
@@ -152,94 +153,7 @@ public final class ActionTable {
                 .command("/close", "")
                 .offWhen(desk -> off(
                         desk.state().conversation().filter(Conversation::isOpen).isEmpty(),
-                        "no conversation is open here")));
-    }
-
-    private static void reading(List<Action<Desk>> table) {
-        table.add(key(
-                        "page-up",
-                        READ,
-                        "scroll a page up",
-                        desk -> desk.scrolling().page(-1))
-                .keys("PgUp"));
-        table.add(key(
-                        "page-down",
-                        READ,
-                        "scroll a page down",
-                        desk -> desk.scrolling().page(1))
-                .keys("PgDn"));
-        table.add(key(
-                        "lines-up",
-                        READ,
-                        "scroll some lines up",
-                        desk -> desk.scrolling().lines(-1))
-                .keys("Alt-PgUp"));
-        table.add(key(
-                        "lines-down",
-                        READ,
-                        "scroll some lines down",
-                        desk -> desk.scrolling().lines(1))
-                .keys("Alt-PgDn"));
-        table.add(
-                key("top", READ, "go to the beginning", desk -> desk.scrolling().top())
-                        .keys("Alt-Home")
-                        .command("/top", ""));
-        table.add(key(
-                        "bottom",
-                        READ,
-                        "go to the newest message",
-                        desk -> desk.scrolling().bottom())
-                .keys("Alt-End")
-                .command("/bottom", ""));
-        table.add(key(
-                        "first-unread",
-                        READ,
-                        "go to the first unread message",
-                        desk -> desk.scrolling().firstUnread())
-                .keys("Alt-U")
-                .command("/firstunread", "")
-                .offWhen(desk -> off(desk.scrolling().unread().isEmpty(), "nothing is unread here")));
-        table.add(key(
-                        "hold",
-                        READ,
-                        "hold the view as it is",
-                        desk -> desk.scrolling().hold())
-                .keys("Ctrl-S"));
-        table.add(key(
-                        "release",
-                        READ,
-                        "let the view go again",
-                        desk -> desk.scrolling().release())
-                .keys("Ctrl-Q")
-                .command("/release", ""));
-        table.add(key(
-                        "read",
-                        READ,
-                        "mark what is in view as read",
-                        desk -> desk.reading().mark())
-                .command("/read", ""));
-        table.add(Action.<Desk>of(
-                        "receipts",
-                        READ,
-                        "choose when READ goes out",
-                        (desk, word) -> desk.showing().receipts(word))
-                .command("/receipts", "visible|on-reply|manual")
-                .offers(desk -> ReceiptMode.words()));
-        table.add(key(
-                        "info",
-                        READ,
-                        "show the ids and facts of this conversation, to copy",
-                        desk -> desk.showing().info())
-                .keys("Alt-I")
-                .command("/info", "")
-                .command("/whoami", ""));
-        table.add(key(
-                        "exact-times",
-                        READ,
-                        "show times in milliseconds, with sequence numbers",
-                        desk -> desk.showing().toggleExact())
-                .keys("Alt-Q")
-                .command("/seq", ""));
+                        "no conversation is open here"))));
     }
 
     private static void screen(List<Action<Desk>> table) {
@@ -283,9 +197,10 @@ public final class ActionTable {
                         (desk, name) -> desk.showing().theme(name))
                 .command("/theme", "name")
                 .offers(desk -> desk.showing().themes()));
-        table.add(key("reconnect", SHOW, "connect now", desk -> desk.showing().reconnect())
-                .keys("Alt-C")
-                .command("/reconnect", ""));
+        table.add(online(
+                key("reconnect", SHOW, "connect now", desk -> desk.showing().reconnect())
+                        .keys("Alt-C")
+                        .command("/reconnect", "")));
         table.add(key("redraw", SHOW, "draw the screen anew", Desk::redraw)
                 .in(Mode.EVERYWHERE)
                 .keys("Ctrl-L")
@@ -317,7 +232,14 @@ public final class ActionTable {
         return desk -> desk.editing().edit(change);
     }
 
-    private static Optional<String> off(boolean when, String why) {
+    /** Off where nothing can be said to the service. */
+    static Action<Desk> online(Action<Desk> action) {
+        return action.offWhen(
+                desk -> off(desk.state().readOnly(), "another Parley holds the state, this one only reads")
+                        .or(() -> action.whyOff().apply(desk)));
+    }
+
+    static Optional<String> off(boolean when, String why) {
         return when ? Optional.of(why) : Optional.empty();
     }
 }

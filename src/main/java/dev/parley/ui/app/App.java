@@ -6,25 +6,15 @@ import dev.parley.terminal.Tty;
 import dev.parley.ui.keys.Actions;
 import dev.parley.ui.keys.HintLine;
 import dev.parley.ui.keys.Mode;
-import dev.parley.ui.pane.Frame;
-import dev.parley.ui.pane.FrameTime;
 import dev.parley.ui.pane.Offers;
-import dev.parley.ui.state.Cursor;
 import dev.parley.ui.state.Notices;
 import dev.parley.ui.state.UiState;
 import dev.parley.ui.theme.Themes;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,15 +22,16 @@ import org.jspecify.annotations.Nullable;
  * something on the screen reads differently. Everything but {@link #post} belongs to the UI thread.
  */
 final class App {
-    private static final Logger LOG = Logger.getLogger(App.class.getName());
+    /** So many updates are taken at a time, few after a key: then the screen is looked at again. */
+    private static final int MOST_UPDATES = 1_000;
 
-    /** Draining ends after this, so that what was typed is seen while updates keep pouring in. */
-    private static final long DRAIN_MILLIS = 30;
+    private static final int MOST_UPDATES_AFTER_INPUT = 50;
+    private static final long DRAIN_MILLIS = 10;
 
     private static final long PENDING_SHOWN_AFTER_MILLIS = 1_000;
     private static final int TERMINAL_GONE = 129;
 
-    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final Waiting waiting = new Waiting();
     private final Kit kit;
     private final UiState state;
     private final Tty tty;
@@ -49,12 +40,14 @@ final class App {
     private final Desk desk;
     private final Pressing pressing;
     private final Telling telling;
-    private final Offers offers = new TableOffers();
-    private Instant changesAt = Instant.MAX;
+    private final Painting painting;
     private long pendingSince = -1;
     private String title = "";
     /** Whether the inbox has changed since the rows of the list were made. */
-    private boolean stale;
+    private boolean stale = true;
+
+    private boolean steady;
+    private long rowsSeen = -1;
 
     App(Kit kit, Tty tty, IntConsumer taken, Actions<Desk> actions, Themes themes) {
         this.kit = kit;
@@ -65,27 +58,29 @@ final class App {
         this.desk = new Desk(kit, actions, themes, new TerminalItself());
         this.pressing = new Pressing(desk, actions);
         this.telling = new Telling(desk);
+        this.painting = new Painting(state, kit.clock(), tty, new TableOffers());
     }
 
     /** Any thread. */
     void post(Event event) {
-        events.add(event);
+        waiting.post(event);
     }
 
-    /** Takes the terminal and draws the first frame. */
+    /** Takes the terminal, draws the first frame, and only then asks what was sent in earlier runs. */
     void start() throws IOException {
         tty.start(input -> post(new Event.Typed(input)));
         state.resize(tty.columns(), tty.rows());
         settle();
-        draw();
+        draw(true, true);
+        kit.sentTexts().all().thenAccept(texts -> post(new Event.Remembered(texts)));
     }
 
     /** Until the person leaves; the exit code. */
     int run() throws InterruptedException {
         while (code().isEmpty()) {
-            Event first = next();
-            turn(first);
+            turn(waiting.await(untilDue()));
         }
+        leave();
         return code().getAsInt();
     }
 
@@ -97,27 +92,50 @@ final class App {
     void turn(@Nullable Event first) {
         long began = kit.clock().millis();
         int updates = 0;
-        for (Event event = first; event != null; event = after(began)) {
-            updates += guarded(event);
+        boolean person = false;
+        for (Event event = first; event != null; event = next(began, updates, person)) {
+            boolean told = event instanceof Event.Told;
+            updates += told ? 1 : 0;
+            person |= !told;
+            guarded(event);
         }
         if (updates > 0) {
             taken.accept(updates);
         }
-        kit.timers().run(kit.clock().millis());
+        guarded("a timer failed", () -> kit.timers().run(kit.clock().millis()));
         state.notices().expire(kit.clock().millis());
         if (code().isEmpty()) {
-            settle();
-            draw();
+            boolean pressed = person;
+            guarded("the state could not be settled", this::settle);
+            guarded("the screen could not be drawn", () -> draw(pressed, first == null));
         }
     }
 
-    /** Takes everything that waits now, without waiting for more. */
+    /** Keys first; then some of what the sessions tell. */
+    private @Nullable Event next(long began, int updates, boolean person) {
+        boolean enough = updates >= (person ? MOST_UPDATES_AFTER_INPUT : MOST_UPDATES)
+                || kit.clock().millis() - began > DRAIN_MILLIS;
+        return code().isPresent() || enough && !waiting.hasInput() ? null : waiting.poll();
+    }
+
+    /** Takes everything that waits now, without waiting for more, and draws it. */
     void idle() {
-        Event event = events.poll();
-        while (event != null) {
+        for (Event event = waiting.poll(); event != null; event = waiting.poll()) {
             turn(event);
-            event = events.poll();
         }
+        if (code().isPresent()) {
+            leave();
+        } else if (painting.isBehind()) {
+            guarded("the screen could not be drawn", () -> draw(false, true));
+        }
+    }
+
+    /** What was told before the person left may have brought a text back. */
+    private void leave() {
+        for (Event told = waiting.pollTold(); told != null; told = waiting.pollTold()) {
+            guarded(told);
+        }
+        desk.drafting().saveAll();
     }
 
     UiState state() {
@@ -130,59 +148,44 @@ final class App {
         long due = kit.timers().next().orElse(Long.MAX_VALUE);
         due = Math.min(
                 due, state.notices().shown().map(Notices.Notice::untilMillis).orElse(Long.MAX_VALUE));
-        if (!changesAt.equals(Instant.MAX)) {
-            due = Math.min(
-                    due,
-                    now
-                            + Math.max(
-                                    1,
-                                    Duration.between(kit.clock().now(), changesAt)
-                                            .toMillis()));
-        }
+        due = Math.min(due, painting.due());
         return due == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(Math.max(0, due - now));
     }
 
-    private @Nullable Event next() throws InterruptedException {
-        OptionalLong wait = untilDue();
-        return wait.isPresent() ? events.poll(wait.getAsLong(), TimeUnit.MILLISECONDS) : events.take();
-    }
-
-    private @Nullable Event after(long began) {
-        return code().isPresent() || kit.clock().millis() - began > DRAIN_MILLIS ? null : events.poll();
-    }
-
     /** A bug in what one event does must not end the program: it is said, and the next event is taken. */
-    private int guarded(Event event) {
+    private void guarded(Event event) {
+        guarded("an event could not be handled", () -> take(event));
+    }
+
+    private void guarded(String what, Runnable part) {
         try {
-            return take(event);
-        } catch (RuntimeException bug) {
-            LOG.log(Level.SEVERE, "an event could not be handled", bug);
-            kit.error("Something went wrong inside Parley; the log has it.");
-            return event instanceof Event.Told ? 1 : 0;
+            part.run();
+        } catch (RuntimeException | StackOverflowError bug) {
+            int number = state.bugs().note(what, bug);
+            kit.error("Something went wrong inside Parley; the log has it (#" + number + ").");
         }
     }
 
-    /** Returns how many updates it was. */
-    private int take(Event event) {
+    private void take(Event event) {
         if (event instanceof Event.Told told) {
-            telling.take(told.update());
             stale = true;
-            return 1;
-        }
-        if (event instanceof Event.Leave leave) {
+            telling.take(told.update());
+        } else if (event instanceof Event.Leave leave) {
             desk.quitting().leave(leave.code());
         } else if (event instanceof Event.Typed typed) {
             input(typed.input());
+        } else if (event instanceof Event.Remembered remembered) {
+            state.inputs().older(remembered.texts());
         }
-        return 0;
     }
 
     private void input(Input input) {
         if (input instanceof Input.Resized resized) {
             state.resize(resized.columns(), resized.rows());
+            painting.forget();
         } else if (input instanceof Input.Continued) {
             state.resize(tty.columns(), tty.rows());
-            tty.forget();
+            redraw();
         } else if (input instanceof Input.Ended) {
             desk.quitting().leave(TERMINAL_GONE);
         } else {
@@ -193,14 +196,25 @@ final class App {
         }
     }
 
+    private void redraw() {
+        painting.forget();
+        tty.forget();
+    }
+
+    /** The rows of the list: anew when something arrived, or the time in which they stand still is over. */
     private void refresh() {
         desk.switching().refresh();
         stale = false;
+        steady = state.trail().steady(kit.clock().millis());
     }
 
     private void settle() {
-        refresh();
+        if (stale || steady || rowsSeen != state.revision()) {
+            refresh();
+            rowsSeen = state.revision();
+        }
         desk.reading().settle();
+        desk.finding().settle();
         pending();
     }
 
@@ -226,13 +240,9 @@ final class App {
         }
     }
 
-    private void draw() {
-        FrameTime time = new FrameTime(kit.clock().now(), state.look().zone());
-        Cursor cursor = new Frame(state, offers, time).draw(tty.surface());
-        changesAt = time.changesAt();
-        tty.cursor(cursor.column(), cursor.row());
+    private void draw(boolean person, boolean time) {
         try {
-            tty.flush();
+            painting.paint(person, time);
         } catch (IOException gone) {
             desk.quitting().leave(TERMINAL_GONE);
         }
@@ -260,7 +270,7 @@ final class App {
     private final class TerminalItself implements Desk.Screen {
         @Override
         public void redraw() {
-            tty.forget();
+            App.this.redraw();
         }
 
         @Override

@@ -71,7 +71,8 @@ final class Attending {
     void answered() {
         active = true;
         kit.state().here().reading().newFrom(null);
-        if (kit.state().switches().receipts() == ReceiptMode.ON_REPLY) {
+        if (kit.state().switches().receipts() == ReceiptMode.ON_REPLY
+                && !kit.state().readOnly()) {
             mark();
         }
     }
@@ -112,19 +113,20 @@ final class Attending {
 
     private void mark(Conversation conversation, String dialogId, long sequence) {
         UiState state = kit.state();
-        boolean anything = conversation
-                .timeline(dialogId)
-                .filter(timeline -> !timeline.unread(sequence).isEmpty())
-                .isPresent();
-        if (state.here().reading().mark(dialogId, sequence) && anything) {
+        // Asked first: a long history's unread turns are many to list.
+        if (state.here().reading().mark(dialogId, sequence)
+                && conversation
+                        .timeline(dialogId)
+                        .filter(timeline -> !timeline.unread(sequence).isEmpty())
+                        .isPresent()) {
             Place place = conversation.place();
-            state.inbox().apply(new Update.ReadMarked(place.consumer(), conversation.id(), dialogId, sequence));
+            state.apply(new Update.ReadMarked(place.consumer(), conversation.id(), dialogId, sequence));
             kit.send(new Command.MarkRead(place.consumer(), conversation.id(), dialogId, sequence));
         }
     }
 
     private boolean reads() {
-        return kit.state().switches().receipts() == ReceiptMode.VISIBLE;
+        return !kit.state().readOnly() && kit.state().switches().receipts() == ReceiptMode.VISIBLE;
     }
 
     private void waitForDwell() {

@@ -23,7 +23,7 @@ final class Composing {
     void edited(boolean message) {
         UiState state = kit.state();
         boolean open = state.conversation().filter(known -> known.isOpen()).isPresent();
-        if (!message || !open) {
+        if (!message || !open || state.readOnly()) {
             stop();
             return;
         }

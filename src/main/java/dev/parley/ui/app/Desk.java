@@ -21,6 +21,8 @@ public final class Desk {
     private final Completions completions;
     private final Entering entering;
     private final Asking asking;
+    private final Finding finding;
+    private final FindingInAll findingInAll;
     private final Screen screen;
 
     Desk(Kit kit, Actions<Desk> actions, Themes themes, Screen screen) {
@@ -35,6 +37,8 @@ public final class Desk {
         editing = new Editing(kit, drafting, composing, reading);
         picking = new Picking(kit, reading, scrolling, editing);
         opening = new Opening(kit, drafting, switching);
+        finding = new Finding(kit, scrolling);
+        findingInAll = new FindingInAll(kit, switching, finding);
         quitting = new Quitting(kit, drafting, composing, editing::edited);
         showing = new Showing(kit, themes);
         completions = new Completions(kit.state(), actions, this);
@@ -109,6 +113,14 @@ public final class Desk {
 
     Asking asking() {
         return asking;
+    }
+
+    Finding finding() {
+        return finding;
+    }
+
+    FindingInAll findingInAll() {
+        return findingInAll;
     }
 
     void redraw() {

@@ -55,7 +55,7 @@ final class Entering {
         Place place = state.selected();
         Optional<Overlay> before = state.overlays().top();
         desk.editing().edit(Editor::clear);
-        state.inputs().add(input);
+        kit.remember(input);
         run.action().run().accept(desk, run.arguments());
         // A question that is answered with no leaves things as they were, the command in the input too.
         state.overlays()
@@ -63,7 +63,9 @@ final class Entering {
                 .filter(now -> before.filter(now::equals).isEmpty())
                 .ifPresent(opened -> {
                     if (opened instanceof Choice choice) {
-                        choice.otherwise(() -> desk.drafting().comesBack(place, input));
+                        desk.drafting().ask(place, input);
+                        choice.otherwise(() -> desk.drafting().unasked(place));
+                        choice.afterwards(() -> desk.drafting().answered(place));
                     }
                 });
     }

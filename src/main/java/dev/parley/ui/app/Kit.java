@@ -1,6 +1,7 @@
 package dev.parley.ui.app;
 
 import dev.parley.conversation.Command;
+import dev.parley.conversation.SentTexts;
 import dev.parley.ui.Preferences;
 import dev.parley.ui.state.UiClock;
 import dev.parley.ui.state.UiState;
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
  *
  * @param commands takes them to the sessions
  * @param ids makes a fresh id for an own message, a UUID
+ * @param sentTexts what Up and Ctrl-R find in later runs
  */
 record Kit(
         UiState state,
@@ -19,7 +21,8 @@ record Kit(
         Timers timers,
         Consumer<Command> commands,
         Supplier<String> ids,
-        Preferences preferences) {
+        Preferences preferences,
+        SentTexts sentTexts) {
     void send(Command command) {
         commands.accept(command);
     }
@@ -30,6 +33,13 @@ record Kit(
 
     void error(String sentence) {
         state.notices().error(sentence, clock.millis());
+    }
+
+    /** Keeps what left the input for Up and Ctrl-R. */
+    void remember(String text) {
+        if (state.inputs().add(text) && !state.readOnly()) {
+            sentTexts.add(text);
+        }
     }
 
     /** Why an action is off, as a sentence of its own. */

@@ -1,6 +1,7 @@
 package dev.parley.ui.app;
 
 import dev.parley.conversation.Command;
+import dev.parley.conversation.SentTexts;
 import dev.parley.conversation.Update;
 import dev.parley.terminal.Tty;
 import dev.parley.ui.Preferences;
@@ -8,7 +9,10 @@ import dev.parley.ui.UiOptions;
 import dev.parley.ui.state.UiClock;
 import dev.parley.ui.theme.Themes;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
@@ -19,6 +23,7 @@ public final class Loop {
     /**
      * @param commands takes what goes to the sessions; called on the UI thread
      * @param taken is told how many updates have been taken
+     * @param sentTexts read after the first frame, and told what is sent
      * @throws dev.parley.ui.keys.BadBindings where the key configuration contradicts itself
      */
     public Loop(
@@ -28,7 +33,8 @@ public final class Loop {
             Consumer<Command> commands,
             IntConsumer taken,
             UiClock clock,
-            Preferences preferences) {
+            Preferences preferences,
+            SentTexts sentTexts) {
         app = Starting.app(
                 options,
                 themes,
@@ -37,7 +43,20 @@ public final class Loop {
                 taken,
                 clock,
                 () -> UUID.randomUUID().toString(),
-                preferences);
+                preferences,
+                sentTexts);
+    }
+
+    /** The same, remembering what was sent only until the end of the program. */
+    public Loop(
+            UiOptions options,
+            Themes themes,
+            Tty tty,
+            Consumer<Command> commands,
+            IntConsumer taken,
+            UiClock clock,
+            Preferences preferences) {
+        this(options, themes, tty, commands, taken, clock, preferences, new Forgetful());
     }
 
     /** Takes the terminal, draws the first frame, and goes on until the person leaves; the exit code. */
@@ -59,5 +78,17 @@ public final class Loop {
     /** Looks again. Any thread. */
     public void nudge() {
         app.post(new Event.Nudge());
+    }
+
+    private static final class Forgetful implements SentTexts {
+        @Override
+        public CompletionStage<Void> add(String text) {
+            return CompletableFuture.completedStage(null);
+        }
+
+        @Override
+        public CompletionStage<List<String>> all() {
+            return CompletableFuture.completedStage(List.of());
+        }
     }
 }

@@ -81,7 +81,7 @@ final class Opening {
                 .max()
                 .orElse(0);
         ConsumerKey key = new ConsumerKey(highest + 1);
-        state.inbox().apply(new Update.ConsumerAdded(key));
+        state.apply(new Update.ConsumerAdded(key));
         kit.send(new Command.AddConsumer(key));
         switching.refresh();
         switching.byKey(Place.unopened(key));
@@ -104,10 +104,13 @@ final class Opening {
         }
         Place from = state.selected();
         editor.setText("");
-        drafting.edited(from);
-        drafting.save(from);
-        state.inputs().add(text);
-        state.inbox().apply(new Update.OutgoingChanged(key, Outgoing.saving(cid, unopened, text, at)));
+        if (from.equals(unopened)) {
+            drafting.sent(from);
+        } else {
+            drafting.sentElsewhere(from, cid);
+        }
+        kit.remember(text);
+        state.apply(new Update.OutgoingChanged(key, Outgoing.saving(cid, unopened, text, at)));
         kit.send(new Command.OpenConversation(key, cid, text, at, opening));
         switching.refresh();
         switching.byKey(unopened);

@@ -144,10 +144,9 @@ final class Picking {
         String cid = kit.ids().get();
         state.here().scroll().release();
         reading.answered();
-        state.inbox()
-                .apply(new Update.OutgoingChanged(
-                        place.consumer(),
-                        Outgoing.saving(cid, place, reply.text(), kit.clock().now())));
+        state.apply(new Update.OutgoingChanged(
+                place.consumer(),
+                Outgoing.saving(cid, place, reply.text(), kit.clock().now())));
         kit.send(new Command.Pick(
                 place.consumer(), id, said.dialogId(), said.turn().sequence(), index, cid));
     }

@@ -7,6 +7,7 @@ import dev.parley.ui.keys.Action;
 import dev.parley.ui.keys.Actions;
 import dev.parley.ui.keys.Chord;
 import dev.parley.ui.keys.Mode;
+import dev.parley.ui.state.Find;
 import dev.parley.ui.state.Overlay;
 import dev.parley.ui.state.Picker;
 import dev.parley.ui.state.UiState;
@@ -30,6 +31,9 @@ final class Pressing {
     void take(Input input) {
         if (input instanceof Input.Focus focus) {
             desk.reading().focus(focus.gained());
+            if (!focus.gained()) {
+                desk.drafting().saveAll();
+            }
             return;
         }
         Optional<Overlay> top = state.overlays().top();
@@ -37,6 +41,9 @@ final class Pressing {
             over(top.get(), input);
         } else if (input instanceof Key key) {
             press(key);
+        } else if (input instanceof Input.Paste paste && state.find().isPresent()) {
+            forgetChord();
+            desk.finding().type(paste.text());
         } else if (input instanceof Input.Paste paste) {
             forgetChord();
             desk.picking().leave();
@@ -55,7 +62,7 @@ final class Pressing {
             overlay.dismissed();
             return;
         }
-        switch (overlay.take(input)) {
+        switch (taken(overlay, input)) {
             case DONE -> state.overlays().close(overlay);
             case PASS -> {
                 if (input instanceof Key key) {
@@ -66,9 +73,25 @@ final class Pressing {
         }
     }
 
+    /** One that fails must not stay in the way: Esc closes it all the same. */
+    private Overlay.Answer taken(Overlay overlay, Input input) {
+        try {
+            return overlay.take(input);
+        } catch (RuntimeException | StackOverflowError bug) {
+            if (input instanceof Key key && key.code() == Code.ESCAPE) {
+                state.overlays().close(overlay);
+            }
+            throw bug;
+        }
+    }
+
     private void press(Key key) {
         Optional<Picker> picker = state.picker().filter(open -> state.overlays().isEmpty());
         if (picker.isPresent() && chord.sofar().isEmpty() && desk.picking().key(picker.get(), key)) {
+            return;
+        }
+        Optional<Find> find = state.find().filter(open -> state.overlays().isEmpty());
+        if (find.isPresent() && chord.sofar().isEmpty() && desk.finding().key(find.get(), key)) {
             return;
         }
         if (listOver(key)) {
@@ -120,6 +143,15 @@ final class Pressing {
         if (key.code() == Code.TEXT && !key.ctrl() && !key.alt()) {
             state.switches().bare(false);
             desk.editing().type(key);
+            refuse();
+        }
+    }
+
+    /** Where nothing can be sent, the first key of a message says so; a command may be meant. */
+    private void refuse() {
+        String typed = state.here().editor().text();
+        if (state.readOnly() && typed.codePointCount(0, typed.length()) == 1 && !typed.equals("/")) {
+            desk.kit().error(state.storage().sentence());
         }
     }
 

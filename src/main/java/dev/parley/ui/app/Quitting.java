@@ -1,8 +1,12 @@
 package dev.parley.ui.app;
 
+import dev.parley.conversation.Delivery;
+import dev.parley.conversation.Outgoing;
+import dev.parley.conversation.Storage;
 import dev.parley.ui.edit.Editor;
 import dev.parley.ui.overlay.Choice;
 import dev.parley.ui.state.UiState;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** The way out: asks only when something could be lost. UI thread only. */
@@ -49,21 +53,28 @@ final class Quitting {
     }
 
     void quit() {
-        long pending = state.inbox().consumers().stream()
+        List<Delivery> pending = state.inbox().consumers().stream()
                 .flatMap(consumer -> consumer.outgoing().stream())
-                .filter(outgoing -> outgoing.delivery().isPending())
-                .count();
-        if (pending == 0) {
+                .map(Outgoing::delivery)
+                .filter(Delivery::isPending)
+                .toList();
+        if (pending.isEmpty()) {
             leave(0);
             return;
         }
-        String what = pending == 1 ? "1 message is" : pending + " messages are";
-        state.overlays()
-                .open(Choice.careful(
-                        "Quit?",
-                        what + " still on the way and may not arrive if you leave now.",
-                        "quit all the same",
-                        () -> leave(0)));
+        state.overlays().open(Choice.careful("Quit?", pendingWords(pending), "quit all the same", () -> leave(0)));
+    }
+
+    /** What becomes of them depends on how far they have got, and on the disk. */
+    private String pendingWords(List<Delivery> pending) {
+        String many = pending.size() == 1 ? "1 message is " : pending.size() + " messages are ";
+        boolean kept = state.storage().state() == Storage.State.KEPT && !pending.contains(Delivery.SAVING);
+        if (!kept) {
+            return many + "still on the way and may not arrive if you leave now.";
+        }
+        return pending.stream().allMatch(Delivery.QUEUED::equals)
+                ? many + "queued, and will be sent at the next start."
+                : many + "still on the way. What has not arrived will be sent at the next start.";
     }
 
     /** Leaves without asking. */

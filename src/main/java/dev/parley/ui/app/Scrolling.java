@@ -1,11 +1,13 @@
 package dev.parley.ui.app;
 
 import dev.parley.conversation.Conversation;
+import dev.parley.ui.format.Needles;
 import dev.parley.ui.history.Anchor;
 import dev.parley.ui.history.HistoryRows;
 import dev.parley.ui.history.ItemKey;
 import dev.parley.ui.history.Line;
 import dev.parley.ui.history.Scroll;
+import dev.parley.ui.history.Voice;
 import dev.parley.ui.pane.Frame;
 import dev.parley.ui.pane.HistoryView;
 import dev.parley.ui.theme.Slot;
@@ -86,6 +88,57 @@ final class Scrolling {
             row++;
         }
         scroll().stand(new Anchor(key, Math.max(0, row - view.height() + 1)), newest(view.rows()));
+    }
+
+    /** Scrolls to the first row of the item of {@code key} that has one of the words, if that is not in view. */
+    void toHit(String key, Needles needles) {
+        HistoryView view = view();
+        int item = view.rows().indexOf(key);
+        if (item < 0) {
+            return;
+        }
+        List<Line> lines = view.rows().of(item);
+        int row = 0;
+        while (row < lines.size() - 1 && !has(lines.get(row), needles)) {
+            row++;
+        }
+        // The same row object is in view or it is not: rows are laid out once.
+        Line wanted = lines.get(row);
+        if (view.window().lines().stream().noneMatch(line -> line == wanted)) {
+            scroll().stand(new Anchor(key, row), newest(view.rows()));
+            by(-view.height() / 3);
+        }
+        reading.activity();
+    }
+
+    private static boolean has(Line line, Needles needles) {
+        return line.spans().stream()
+                .anyMatch(span ->
+                        Voice.isText(span.slot()) && !needles.in(span.text()).isEmpty());
+    }
+
+    /** Shows more of the lowest folded message in view; the rest stays where it is. */
+    void unfold() {
+        folded().ifPresent(key -> {
+            HistoryView view = view();
+            scroll().stand(view.window().anchor(view.rows()), newest(view.rows()));
+            kit.state().here().unfold(key);
+            reading.activity();
+        });
+    }
+
+    /** The key of the lowest message in view that has more to show. */
+    Optional<String> folded() {
+        HistoryView view = view();
+        for (int item = view.window().last(); item >= 0 && item >= view.window().first(); item--) {
+            List<Line> lines = view.rows().of(item);
+            if (lines.stream()
+                    .anyMatch(line ->
+                            line.fold() && view.window().lines().stream().anyMatch(shown -> shown == line))) {
+                return Optional.of(view.rows().key(item));
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean has(Line line, Slot slot) {

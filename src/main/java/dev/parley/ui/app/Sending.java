@@ -8,6 +8,7 @@ import dev.parley.conversation.Delivery;
 import dev.parley.conversation.Outgoing;
 import dev.parley.conversation.Place;
 import dev.parley.conversation.Update;
+import dev.parley.ui.edit.Editor;
 import dev.parley.ui.overlay.Choice;
 import dev.parley.ui.state.UiState;
 import java.time.Instant;
@@ -45,17 +46,22 @@ final class Sending {
 
     /** Sends what the input holds as {@code raw}, after asking where that is due. A paste often ends in a line break that nobody means. */
     void send(String raw) {
+        if (state.readOnly()) {
+            kit.error(state.storage().sentence());
+            return;
+        }
         String text = withoutEndingBreaks(raw);
         if (text.length() > MOST_CHARACTERS) {
             kit.error(
                     "A message may have at most 8000 characters, this one has " + text.length() + ". It was not sent.");
             return;
         }
+        Place place = state.selected();
+        String input = state.here().editor().text();
         if (state.conversation().filter(known -> !known.isOpen()).isPresent()) {
-            askWhere(text);
+            askWhere(place, input, text);
             return;
         }
-        Place place = state.selected();
         long lines = text.lines().count();
         if (lines > ASK_LINES || text.length() > ASK_CHARACTERS) {
             state.overlays()
@@ -64,10 +70,11 @@ final class Sending {
                             "This message has " + lines + (lines == 1 ? " line" : " lines") + " and " + text.length()
                                     + " characters.",
                             "send it",
-                            () -> deliver(place, text)));
+                            () -> drafting.still(place)
+                                    .ifPresentOrElse(now -> deliver(now, input, text), this::nowhere)));
             return;
         }
-        deliver(place, text);
+        deliver(place, input, text);
     }
 
     private static String withoutEndingBreaks(String raw) {
@@ -78,8 +85,12 @@ final class Sending {
         return raw.substring(0, end);
     }
 
-    private void askWhere(String text) {
-        ConsumerKey consumer = state.selected().consumer();
+    private void nowhere() {
+        kit.error("The conversation is gone meanwhile. It was not sent; Up brings the text back.");
+    }
+
+    private void askWhere(Place from, String input, String text) {
+        ConsumerKey consumer = from.consumer();
         Place target = state.inbox()
                 .consumer(consumer)
                 .flatMap(Consumer::openConversation)
@@ -88,34 +99,48 @@ final class Sending {
         String where = target.isUnopened() ? "start a new one with this text" : "send it in the one that is open";
         state.overlays()
                 .open(Choice.confirm("This conversation is closed", "Nothing can be sent here any more.", where, () -> {
-                    state.here().editor().setText("");
-                    drafting.edited(state.selected());
-                    switching.byKey(target);
-                    publish(target, text);
+                    takeOut(from, input);
+                    // A conversation may have been opened since the question was asked.
+                    Place now = drafting.still(target).orElse(target);
+                    String cid = kit.ids().get();
+                    drafting.sentElsewhere(from, cid);
+                    switching.byKey(now);
+                    publish(now, cid, text);
                 }));
     }
 
     /** Sends from the input of {@code place}. */
-    private void deliver(Place place, String text) {
-        state.place(place).editor().setText("");
-        state.place(place).touch();
-        drafting.sent(place);
-        publish(place, text);
+    private void deliver(Place place, String input, String text) {
+        takeOut(place, input);
+        publish(place, kit.ids().get(), text);
     }
 
-    private void publish(Place place, String text) {
-        state.inputs().add(text);
+    /** Takes {@code sent} out of an input: what came back in front of it meanwhile, or was typed before a recalled text, stays. */
+    private void takeOut(Place place, String sent) {
+        Editor editor = state.place(place).editor();
+        String now = editor.text();
+        String typed = place.equals(state.selected()) ? state.inputs().typed().orElse("") : "";
+        int at = now.lastIndexOf(sent);
+        String rest = at < 0 ? now : withoutEndingBreaks(now.substring(0, at)) + now.substring(at + sent.length());
+        editor.setText(rest.isBlank() && !typed.equals(sent) ? typed : rest);
+        state.place(place).touch();
+    }
+
+    private void publish(Place place, String cid, String text) {
+        kit.remember(text);
+        state.inputs().reset();
         composing.stop();
         state.place(place).scroll().release();
         reading.answered();
-        out(place, text);
+        out(place, cid, text);
     }
 
-    private void out(Place place, String text) {
-        String cid = kit.ids().get();
+    /** The message takes the kept draft of its place with it. */
+    private void out(Place place, String cid, String text) {
         Instant at = kit.clock().now();
-        state.inbox().apply(new Update.OutgoingChanged(place.consumer(), Outgoing.saving(cid, place, text, at)));
+        state.apply(new Update.OutgoingChanged(place.consumer(), Outgoing.saving(cid, place, text, at)));
         kit.send(new Command.Send(place.consumer(), place, cid, text, at));
+        drafting.sent(place);
     }
 
     /** {@code /cast}: one line to every consumer of the list. */
@@ -128,13 +153,25 @@ final class Sending {
         for (Consumer consumer : state.inbox().consumers()) {
             places.add(consumer.openConversation().map(Conversation::place).orElse(Place.unopened(consumer.key())));
         }
+        Place from = state.selected();
         String many = places.size() == 1 ? "1 consumer" : places.size() + " consumers";
         state.overlays()
                 .open(Choice.careful(
                         "Send to everybody?",
                         "To " + many + ": " + text,
                         "send it to " + many,
-                        () -> places.forEach(place -> out(place, text))));
+                        () -> cast(from, places, text)));
+    }
+
+    private void cast(Place from, List<Place> places, String text) {
+        for (Place place : places) {
+            String cid = kit.ids().get();
+            Place now = drafting.still(place).orElse(place);
+            if (now.consumer().equals(from.consumer()) && !now.equals(from)) {
+                drafting.sentElsewhere(from, cid);
+            }
+            out(now, cid, text);
+        }
     }
 
     /** {@code /as-agent}: in the sandbox, the agent says it. */
@@ -157,10 +194,11 @@ final class Sending {
                         outgoing -> kit.send(new Command.Retry(outgoing.place().consumer(), outgoing.cid())));
     }
 
-    /** Takes the last failed or queued one back into the input. */
+    /** Takes the last failed or queued one back into the input; it is kept as a draft before the outbox forgets it. */
     void discard() {
         failedOr(Delivery.QUEUED).ifPresent(outgoing -> {
             takenBack.put(outgoing.cid(), outgoing);
+            drafting.expect(outgoing.place(), outgoing.text());
             kit.send(new Command.Discard(outgoing.place().consumer(), outgoing.cid()));
         });
     }
@@ -177,6 +215,19 @@ final class Sending {
         if (outgoing != null) {
             drafting.comesBack(outgoing.place(), outgoing.text());
             kit.hint("Taken back into the input.");
+        }
+        drafting.stored(removed.cid());
+    }
+
+    /** An own message has got further: kept on disk, or too far to be taken back. */
+    void changed(Outgoing outgoing) {
+        if (outgoing.delivery() != Delivery.SAVING) {
+            drafting.stored(outgoing.cid());
+        }
+        boolean gone = outgoing.delivery() == Delivery.IN_FLIGHT || outgoing.delivery() == Delivery.ACKED;
+        if (gone && takenBack.remove(outgoing.cid()) != null) {
+            drafting.unexpected(outgoing.place());
+            kit.hint("Too late to take it back: it is on its way.");
         }
     }
 

@@ -4,6 +4,7 @@ import dev.parley.conversation.Command;
 import dev.parley.conversation.ConsumerKey;
 import dev.parley.conversation.Link;
 import dev.parley.conversation.Place;
+import dev.parley.conversation.SentTexts;
 import dev.parley.conversation.Update;
 import dev.parley.terminal.Tty;
 import dev.parley.text.Sanitizer;
@@ -39,10 +40,16 @@ final class Starting {
             IntConsumer taken,
             UiClock clock,
             Supplier<String> ids,
-            Preferences preferences) {
+            Preferences preferences,
+            SentTexts sentTexts) {
         Actions<Desk> actions = ActionTable.all().rebind(options.keys());
         UiState state = state(options, themes, clock, preferences);
-        return new App(new Kit(state, clock, new Timers(), commands, ids, preferences), tty, taken, actions, themes);
+        return new App(
+                new Kit(state, clock, new Timers(), commands, ids, preferences, sentTexts),
+                tty,
+                taken,
+                actions,
+                themes);
     }
 
     private static UiState state(UiOptions options, Themes themes, UiClock clock, Preferences preferences) {
@@ -66,8 +73,8 @@ final class Starting {
         wrong.ifPresent(sentence -> state.notices().error(sentence, clock.millis()));
         for (int number = 1; number <= options.consumers(); number++) {
             ConsumerKey key = new ConsumerKey(number);
-            state.inbox().apply(new Update.ConsumerAdded(key));
-            state.inbox().apply(new Update.LinkChanged(key, new Link(Link.State.CONNECTING, -1, "")));
+            state.apply(new Update.ConsumerAdded(key));
+            state.apply(new Update.LinkChanged(key, new Link(Link.State.CONNECTING, -1, "")));
         }
         return state;
     }

@@ -5,8 +5,10 @@ import dev.parley.conversation.Consumer;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Place;
 import dev.parley.conversation.TimelineItem;
+import dev.parley.ui.edit.Editor;
 import dev.parley.ui.overlay.Chooser;
 import dev.parley.ui.state.Labels;
+import dev.parley.ui.state.PlaceState;
 import dev.parley.ui.state.Row;
 import dev.parley.ui.state.Trail;
 import dev.parley.ui.state.UiState;
@@ -70,10 +72,22 @@ final class Switching {
             return;
         }
         if (state.here().hasDraft()) {
-            state.inputs().add(state.here().editor().text());
+            kit.remember(state.here().editor().text());
             kit.hint("The conversation is gone from the service's list. What was typed comes back with Up.");
         }
         state.rows().at(Math.min(lastIndex, state.rows().size() - 1)).ifPresent(this::show);
+    }
+
+    /** The service no longer lists a conversation: what was typed there would be out of reach. */
+    void gone(Place place) {
+        Optional<PlaceState> typed =
+                Optional.ofNullable(state.places().get(place)).filter(PlaceState::hasDraft);
+        if (typed.isPresent()
+                && !place.equals(state.selected())
+                && state.inbox().conversation(place).isEmpty()) {
+            kit.remember(typed.get().editor().text());
+            kit.hint("A conversation is gone from the service's list. What was typed there comes back with Up.");
+        }
     }
 
     /** An unopened place has become a conversation. */
@@ -247,10 +261,14 @@ final class Switching {
             return;
         }
         drafting.save(from);
+        // What was typed before a walk through older texts is what shall stand here later.
+        Editor editor = state.here().editor();
+        state.inputs().typed(editor.text()).ifPresent(editor::replace);
         composing.stop();
         reading.left(from);
         state.inputs().reset();
         state.search(null);
+        state.find(null);
         state.picker(null);
         state.completing(null);
         state.trail().used(from);

@@ -2,6 +2,7 @@ package dev.parley.ui.app;
 
 import dev.parley.conversation.Link;
 import dev.parley.conversation.Place;
+import dev.parley.conversation.Storage;
 import dev.parley.conversation.Update;
 import dev.parley.ui.state.Labels;
 import dev.parley.ui.state.UiState;
@@ -11,6 +12,7 @@ import java.util.Optional;
 final class Telling {
     private final Desk desk;
     private final UiState state;
+    private Storage said = Storage.KEPT;
 
     Telling(Desk desk) {
         this.desk = desk;
@@ -18,7 +20,7 @@ final class Telling {
     }
 
     void take(Update update) {
-        state.inbox().apply(update);
+        state.apply(update);
         if (update instanceof Update.LinkChanged changed) {
             if (changed.link().state() == Link.State.ONLINE) {
                 state.reached(changed.consumer());
@@ -36,11 +38,34 @@ final class Telling {
         } else if (update instanceof Update.TextReturned returned) {
             desk.switching().refresh();
             desk.drafting().returned(returned);
+        } else if (update instanceof Update.OutgoingChanged changed) {
+            desk.sending().changed(changed.outgoing());
+        } else if (update instanceof Update.ConversationGone gone) {
+            desk.switching().gone(new Place(gone.consumer(), gone.conversationId()));
+        } else if (update instanceof Update.StorageChanged) {
+            storage();
+        } else if (update instanceof Update.Found found) {
+            desk.findingInAll().found(found);
         } else if (update instanceof Update.OutgoingRemoved removed) {
             desk.switching().refresh();
             desk.sending().removed(removed);
         } else if (update instanceof Update.Notice notice) {
             notice(notice);
+        }
+    }
+
+    /** Said once, however many consumers' sessions tell it. */
+    private void storage() {
+        Storage before = said;
+        Storage now = state.storage();
+        said = now;
+        if (now.equals(before)) {
+            return;
+        }
+        if (now.state() != Storage.State.KEPT) {
+            desk.kit().error(now.sentence());
+        } else if (before.state() == Storage.State.FAILING) {
+            desk.kit().hint("What you type is saved again.");
         }
     }
 

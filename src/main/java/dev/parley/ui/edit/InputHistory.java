@@ -23,17 +23,47 @@ public final class InputHistory {
         return List.copyOf(entries);
     }
 
-    /** Keeps a text that was sent and ends the walk. Blank ones and repetitions of the last are not kept. */
-    public void add(String sent) {
+    /** Keeps a text that was sent and ends the walk. Blank ones and repetitions of the last are not kept: then false. */
+    public boolean add(String sent) {
         reset();
         if (sent.isBlank()
                 || !entries.isEmpty() && entries.get(entries.size() - 1).equals(sent)) {
-            return;
+            return false;
         }
         entries.add(sent);
         if (entries.size() > limit) {
             entries.remove(0);
         }
+        return true;
+    }
+
+    /** What was sent in earlier runs comes before what is here; a walk that goes on finds it further up. */
+    public void older(List<String> oldestFirst) {
+        InputHistory earlier = new InputHistory(oldestFirst, limit);
+        List<String> before = new ArrayList<>(earlier.entries);
+        if (!before.isEmpty()
+                && !entries.isEmpty()
+                && before.get(before.size() - 1).equals(entries.get(0))) {
+            before.remove(before.size() - 1);
+        }
+        int room = Math.max(0, limit - entries.size());
+        List<String> kept = before.subList(Math.max(0, before.size() - room), before.size());
+        entries.addAll(0, kept);
+        if (!walk.isEmpty()) {
+            walk.addAll(0, kept);
+            position += kept.size();
+        }
+    }
+
+    /** What was typed before the walk; empty when nobody walks. */
+    public Optional<String> typed() {
+        return isWalking() ? Optional.of(walk.get(walk.size() - 1)) : Optional.empty();
+    }
+
+    /** Likewise, but only while the entry that is shown stands as it was sent. */
+    public Optional<String> typed(String current) {
+        boolean asSent = isWalking() && entries.get(position).equals(current);
+        return asSent ? typed() : Optional.empty();
     }
 
     /** Up: the entry before, {@code current} being what the input holds now; empty at the oldest. */

@@ -52,10 +52,12 @@ public final class Times {
             return Spans.span(Duration.between(at, now));
         }
         LocalDate day = day(at);
-        LocalDate today = day(now);
-        if (ChronoUnit.DAYS.between(day, today) < WEEK) {
-            return WEEKDAY.format(day);
-        }
-        return (day.getYear() == today.getYear() ? DATE : DATE_OF_YEAR).format(day);
+        return ChronoUnit.DAYS.between(day, day(now)) < WEEK ? WEEKDAY.format(day) : date(at, now);
+    }
+
+    /** {@code 3 Oct}, with the year where it is not this one. */
+    public String date(Instant at, Instant now) {
+        LocalDate day = day(at);
+        return (day.getYear() == day(now).getYear() ? DATE : DATE_OF_YEAR).format(day);
     }
 }

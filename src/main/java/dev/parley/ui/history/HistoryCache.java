@@ -2,7 +2,10 @@ package dev.parley.ui.history;
 
 import dev.parley.conversation.Place;
 import dev.parley.conversation.TimelineItem;
+import dev.parley.ui.state.Bugs;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,9 @@ public final class HistoryCache {
     private @Nullable Key key;
     private @Nullable HistoryRows rows;
 
+    /** Where items stood when they were last looked for: mostly they still do. */
+    private final Map<String, Integer> places = new HashMap<>();
+
     /**
      * What rows are made from.
      *
@@ -20,6 +26,7 @@ public final class HistoryCache {
      * @param names likewise with the participants' names
      * @param newFrom the key of the item above which {@code new messages} stands
      * @param chosen the quick reply that is chosen
+     * @param unfolded how often more was asked for of a folded message, by its key
      */
     public record Key(
             Place place,
@@ -27,14 +34,15 @@ public final class HistoryCache {
             long names,
             HistoryStyle style,
             @Nullable String newFrom,
-            @Nullable Chosen chosen) {}
+            @Nullable Chosen chosen,
+            Map<String, Integer> unfolded) {}
 
     /** @param ending stands below the last item; it changes with {@link Key#items} */
-    public HistoryRows rows(Key wanted, Supplier<List<TimelineItem>> items, Names names, Optional<Ending> ending) {
+    public HistoryRows rows(
+            Key wanted, Supplier<List<TimelineItem>> items, Names names, Optional<Ending> ending, Bugs bugs) {
         HistoryRows known = rows;
         if (known == null || !wanted.equals(key)) {
-            known = new HistoryRows(
-                    items.get(), wanted.style(), names, wanted.newFrom(), wanted.chosen(), ending.orElse(null));
+            known = new HistoryRows(items.get(), wanted, names, ending.orElse(null), bugs, places);
             rows = known;
             key = wanted;
         }

@@ -2,49 +2,48 @@ package dev.parley.ui.history;
 
 import dev.parley.conversation.TimelineItem;
 import dev.parley.text.SafeText;
+import dev.parley.ui.state.Bugs;
 import dev.parley.ui.theme.Slot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The items of one place, laid out as they come into view. UI thread only. */
 public final class HistoryRows implements Rows {
-    private static final Logger LOG = Logger.getLogger(HistoryRows.class.getName());
     private static final int KEPT = 2_000;
     /** How far back the turn before an item is looked for. */
     private static final int LOOK_BACK = 16;
+    /** Items whose place is remembered: what the view stands on, what was newest, what is looked for. */
+    private static final int REMEMBERED = 8;
 
     private final List<TimelineItem> items;
-    private final HistoryStyle style;
+    private final HistoryCache.Key from;
     private final ItemLayout layout;
-    private final @Nullable String newFrom;
-    private final @Nullable Chosen chosen;
     private final @Nullable Ending ending;
+    private final Bugs bugs;
+    private final Map<String, Integer> places;
     private final Map<Integer, List<Line>> laid = new LinkedHashMap<>();
 
     /**
-     * @param newFrom the key of the item above which {@code new messages} stands
-     * @param chosen the quick reply that is chosen
      * @param ending what stands below the last item
+     * @param places where items stood when they were last looked for, by their keys
      */
-    public HistoryRows(
+    HistoryRows(
             List<TimelineItem> items,
-            HistoryStyle style,
+            HistoryCache.Key from,
             Names names,
-            @Nullable String newFrom,
-            @Nullable Chosen chosen,
-            @Nullable Ending ending) {
+            @Nullable Ending ending,
+            Bugs bugs,
+            Map<String, Integer> places) {
         this.items = items;
-        this.style = style;
-        this.layout = new ItemLayout(style, names);
-        this.newFrom = newFrom;
-        this.chosen = chosen;
+        this.from = from;
+        this.layout = new ItemLayout(from.style(), names);
         this.ending = ending;
+        this.bugs = bugs;
+        this.places = places;
     }
 
     @Override
@@ -61,6 +60,24 @@ public final class HistoryRows implements Rows {
         return ItemKey.of(items.get(item));
     }
 
+    /** From where it was the last time outwards: what arrives and what is loaded moves it little, or not at all. */
+    @Override
+    public int indexOf(String key) {
+        int start = Math.min(places.getOrDefault(key, items.size() - 1), items.size() - 1);
+        for (int away = 0; start - away >= 0 || start + away < items.size(); away++) {
+            for (int item : new int[] {start - away, start + away}) {
+                if (item >= 0 && item < items.size() && key(item).equals(key)) {
+                    if (places.size() >= REMEMBERED && !places.containsKey(key)) {
+                        places.clear();
+                    }
+                    places.put(key, item);
+                    return item;
+                }
+            }
+        }
+        return -1;
+    }
+
     @Override
     public List<Line> of(int item) {
         List<Line> known = laid.get(item);
@@ -71,31 +88,43 @@ public final class HistoryRows implements Rows {
             laid.clear();
         }
         List<Line> fresh = layOut(item);
-        if (ending != null && item == items.size() - 1) {
-            fresh = new ArrayList<>(fresh);
-            fresh.addAll(layout.ending(ending, ItemLayout.said(items.get(item))));
-        }
         laid.put(item, fresh);
         return fresh;
     }
 
+    /** How many items are laid out now: the work done, for whoever wants to know. */
+    public int laidOut() {
+        return laid.size();
+    }
+
     /** One message that cannot be laid out must not take the others with it. */
     private List<Line> layOut(int index) {
-        TimelineItem item = items.get(index);
         try {
-            Optional<Before> before = Optional.empty();
-            for (int back = index - 1; back >= 0 && back >= index - LOOK_BACK && before.isEmpty(); back--) {
-                before = ItemLayout.said(items.get(back));
-            }
-            boolean joined = index > 0 && ItemLayout.said(items.get(index - 1)).isPresent();
-            int reply = chosen != null && key(index).equals(chosen.key()) ? chosen.reply() : -1;
-            return layout.rows(item, before, joined, key(index).equals(newFrom), reply);
-        } catch (RuntimeException bug) {
-            LOG.log(Level.WARNING, "a message could not be laid out", bug);
-            String which =
-                    item instanceof TimelineItem.Said said ? " (#" + said.turn().sequence() + ")" : "";
-            SafeText words = style.safe("cannot show this message" + which);
-            return List.of(new Line(List.of(new Span(style.textColumn(), words, Slot.HISTORY_NOTE))));
+            return rows(index);
+        } catch (RuntimeException | StackOverflowError bug) {
+            int number = bugs.note("a message could not be laid out", bug);
+            SafeText words = from.style().safe("cannot show this message (#" + number + ")");
+            return List.of(new Line(List.of(new Span(from.style().textColumn(), words, Slot.HISTORY_NOTE))));
         }
+    }
+
+    private List<Line> rows(int index) {
+        TimelineItem item = items.get(index);
+        Optional<Before> before = Optional.empty();
+        for (int back = index - 1; back >= 0 && back >= index - LOOK_BACK && before.isEmpty(); back--) {
+            before = ItemLayout.said(items.get(back));
+        }
+        boolean joined = index > 0 && ItemLayout.said(items.get(index - 1)).isPresent();
+        String key = key(index);
+        int reply = from.chosen() != null && key.equals(from.chosen().key())
+                ? from.chosen().reply()
+                : -1;
+        int unfolded = from.unfolded().getOrDefault(key, 0);
+        List<Line> rows = layout.rows(item, before, joined, key.equals(from.newFrom()), reply, unfolded);
+        if (ending != null && index == items.size() - 1) {
+            rows = new ArrayList<>(rows);
+            rows.addAll(layout.ending(ending, ItemLayout.said(item)));
+        }
+        return rows;
     }
 }

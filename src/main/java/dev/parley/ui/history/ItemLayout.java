@@ -46,8 +46,10 @@ final class ItemLayout {
      * @param joined whether the row above it belongs to that turn, so that it may go on with it
      * @param fresh whether {@code new messages} stands above it
      * @param chosen the quick reply that is chosen in it; -1 for none
+     * @param unfolded how often more of it was asked for
      */
-    List<Line> rows(TimelineItem item, Optional<Before> before, boolean joined, boolean fresh, int chosen) {
+    List<Line> rows(
+            TimelineItem item, Optional<Before> before, boolean joined, boolean fresh, int chosen, int unfolded) {
         List<Line> rows = new ArrayList<>();
         boolean newDay = said(item)
                 .flatMap(now -> dayLine(now.at(), before))
@@ -64,9 +66,9 @@ final class ItemLayout {
                         .flatMap(now -> before.filter(then -> then.goesOn(now.who(), now.at())))
                         .isPresent();
         if (item instanceof TimelineItem.Said said) {
-            said(said, goesOn, chosen, rows);
+            said(said, goesOn, chosen, unfolded, rows);
         } else if (item instanceof TimelineItem.Own own) {
-            own(own.outgoing(), goesOn, rows);
+            own(own.outgoing(), goesOn, unfolded, rows);
         } else if (item instanceof TimelineItem.Missing missing) {
             note(missing(missing), Slot.HISTORY_HOLE, rows);
         } else if (item instanceof TimelineItem.DialogStart start) {
@@ -86,16 +88,22 @@ final class ItemLayout {
                 .orElseGet(() -> lead(Voice.SYSTEM, Ending.NAME, Instant.EPOCH, -1).stream()
                         .filter(span -> span.slot() != Slot.HISTORY_TIME)
                         .toList());
-        body("The conversation was " + ending.words(), Slot.TURN_SYSTEM, style.textColumns(), lead, rows);
+        body("The conversation was " + ending.words(), Slot.TURN_SYSTEM, style.textColumns(), lead, 0, rows);
         return rows;
     }
 
-    private void said(TimelineItem.Said said, boolean goesOn, int chosen, List<Line> rows) {
+    private void said(TimelineItem.Said said, boolean goesOn, int chosen, int unfolded, List<Line> rows) {
         Turn turn = said.turn();
         Voice voice = names.voice(turn.who());
         List<Span> lead = goesOn ? List.of() : lead(voice, names.of(turn.who()), turn.at(), turn.sequence());
         boolean own = turn.who().self();
-        body(text(turn.content()), voice.textSlot(), own ? style.ownTextColumns() : style.textColumns(), lead, rows);
+        body(
+                text(turn.content()),
+                voice.textSlot(),
+                own ? style.ownTextColumns() : style.textColumns(),
+                lead,
+                unfolded,
+                rows);
         if (said.tick() != Tick.NONE) {
             SafeText done = style.glyphs().done();
             tick(rows, said.tick() == Tick.READ ? done.plus(done) : done, Slot.TICK);
@@ -105,9 +113,9 @@ final class ItemLayout {
         }
     }
 
-    private void own(Outgoing outgoing, boolean goesOn, List<Line> rows) {
+    private void own(Outgoing outgoing, boolean goesOn, int unfolded, List<Line> rows) {
         List<Span> lead = goesOn ? List.of() : lead(Voice.YOU, "you", outgoing.at(), outgoing.sequence());
-        body(outgoing.text(), Voice.YOU.textSlot(), style.ownTextColumns(), lead, rows);
+        body(outgoing.text(), Voice.YOU.textSlot(), style.ownTextColumns(), lead, unfolded, rows);
         switch (outgoing.delivery()) {
             case SAVING, QUEUED -> tick(rows, style.glyphs().ellipsis(), Slot.TURN_PENDING);
             case IN_FLIGHT -> tick(rows, style.glyphs().arrow(), Slot.TURN_PENDING);
@@ -156,8 +164,8 @@ final class ItemLayout {
     }
 
     /** The text in rows, every one of them in the colour of who speaks; what is very long is folded. */
-    private void body(String raw, Slot slot, int columns, List<Span> lead, List<Line> rows) {
-        Folded folded = Folded.of(raw, columns, style);
+    private void body(String raw, Slot slot, int columns, List<Span> lead, int unfolded, List<Line> rows) {
+        Folded folded = Folded.of(raw, columns, style, unfolded);
         boolean first = true;
         for (SafeText row : folded.rows()) {
             List<Span> spans = new ArrayList<>(first ? lead : List.of());
@@ -166,8 +174,9 @@ final class ItemLayout {
             first = false;
         }
         if (folded.more() > 0) {
-            SafeText more = style.glyphs().ellipsis().plus(style.safe(" " + folded.more() + " more rows"));
-            rows.add(new Line(List.of(new Span(style.textColumn(), more, Slot.HISTORY_NOTE))));
+            SafeText more =
+                    style.glyphs().ellipsis().plus(style.safe(" " + folded.more() + " more rows (Alt-V shows more)"));
+            rows.add(new Line(List.of(new Span(style.textColumn(), more, Slot.HISTORY_NOTE)), true));
         }
     }
 
@@ -182,7 +191,7 @@ final class ItemLayout {
         Line last = rows.remove(rows.size() - 1);
         List<Span> spans = new ArrayList<>(last.spans());
         spans.add(new Span(Math.max(0, style.width() - sign.width()), sign, slot));
-        rows.add(new Line(spans));
+        rows.add(new Line(spans, last.fold()));
     }
 
     private void note(String words, Slot slot, List<Line> rows) {

@@ -38,6 +38,16 @@ public enum Voice {
         };
     }
 
+    /** Whether what has this slot is what somebody said. */
+    public static boolean isText(Slot slot) {
+        for (Voice voice : values()) {
+            if (voice.textSlot == slot) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     public Slot textSlot() {
         return textSlot;
     }

@@ -27,6 +27,9 @@ public final class Choice implements Overlay {
     /** What leaving it without an answer does. */
     private Runnable otherwise = NOTHING;
 
+    /** What an answer does beyond itself. */
+    private Runnable afterwards = NOTHING;
+
     /** @param letter picks it at once; empty for none */
     public record Option(String letter, String label, Runnable picked) {}
 
@@ -52,6 +55,11 @@ public final class Choice implements Overlay {
     /** Does {@code back} too when it is left without an answer: by Esc, or by {@code no}. */
     public void otherwise(Runnable back) {
         otherwise = back;
+    }
+
+    /** Does {@code then} too when it was answered with something else than {@code no}. */
+    public void afterwards(Runnable then) {
+        afterwards = then;
     }
 
     @Override
@@ -127,6 +135,7 @@ public final class Choice implements Overlay {
             return leave();
         }
         picked.run();
+        afterwards.run();
         return Answer.DONE;
     }
 

@@ -15,6 +15,7 @@ import dev.parley.ui.theme.Slot;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A list that gets shorter as one types: the palette, and go-to. Enter takes the marked row, Esc takes none. */
 public final class Chooser implements Overlay {
@@ -24,7 +25,7 @@ public final class Chooser implements Overlay {
     private static final int GAP = 2;
     private static final int LEAST_LABEL = 12;
 
-    private final String title;
+    private final Supplier<String> title;
     private final Function<String, List<Entry>> entries;
     private final Editor filter = new Editor();
     private List<Entry> shown;
@@ -40,6 +41,11 @@ public final class Chooser implements Overlay {
     public record Entry(String label, String aside, Optional<String> off, Runnable taken) {}
 
     public Chooser(String title, String query, Function<String, List<Entry>> entries) {
+        this(() -> title, query, entries);
+    }
+
+    /** With a title that changes. */
+    public Chooser(Supplier<String> title, String query, Function<String, List<Entry>> entries) {
         this.title = title;
         this.entries = entries;
         filter.setText(query);
@@ -48,7 +54,7 @@ public final class Chooser implements Overlay {
 
     @Override
     public Cursor draw(Surface screen, Look look) {
-        Box box = Box.framed(screen, look, title, COLUMNS, ROWS);
+        Box box = Box.framed(screen, look, title.get(), COLUMNS, ROWS);
         Surface inside = box.inside();
         Ink ink = new Ink(inside, look);
         ink.put(0, 0, ">", Slot.INPUT_PROMPT);
@@ -151,6 +157,18 @@ public final class Chooser implements Overlay {
             return key.text().equals("p") || key.text().equals("n") ? Answer.STAY : refreshed();
         }
         return Answer.PASS;
+    }
+
+    /** There may be other entries now; the marked row stays marked. */
+    public void refresh() {
+        Optional<Entry> marked = at > 0 && at < shown.size() ? Optional.of(shown.get(at)) : Optional.empty();
+        shown = entries.apply(filter.text());
+        at = Math.max(0, Math.min(at, shown.size() - 1));
+        for (int i = 0; i < shown.size() && marked.isPresent(); i++) {
+            boolean same = shown.get(i).label().equals(marked.get().label())
+                    && shown.get(i).aside().equals(marked.get().aside());
+            at = same ? i : at;
+        }
     }
 
     private Answer refreshed() {

@@ -4,6 +4,7 @@ import dev.parley.conversation.Consumer;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.ConversationFacts;
 import dev.parley.conversation.Link;
+import dev.parley.conversation.Storage;
 import dev.parley.conversation.Update;
 import dev.parley.ui.overlay.Reader.Entry;
 import dev.parley.ui.state.Labels;
@@ -40,11 +41,20 @@ public final class Facts {
         String state = link.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         String trip = link.roundTripMillis() >= 0 ? ", round trip " + link.roundTripMillis() + " ms" : "";
         entries.add(Entry.of("link", state + trip + (link.reason().isEmpty() ? "" : ": " + link.reason())));
+        entries.add(Entry.of("kept on disk", kept(consumer.storage())));
         found.ifPresent(known -> {
             entries.add(Entry.of("service", known.server() + (known.sandbox() ? " (sandbox)" : "")));
             known.tokenExpires().ifPresent(end -> entries.add(Entry.of("token until", end.toString())));
             entries.add(Entry.of("wscat", wscat(known)));
         });
+    }
+
+    private static String kept(Storage storage) {
+        return switch (storage.state()) {
+            case KEPT -> "yes";
+            case READ_ONLY -> "read-only: " + storage.sentence();
+            case FAILING, MEMORY -> "no: " + storage.sentence();
+        };
     }
 
     private static String wscat(Update.ConsumerKnown known) {

@@ -8,13 +8,9 @@ import dev.parley.ui.state.UiState;
 import dev.parley.ui.theme.Slot;
 import java.time.Instant;
 import java.util.Iterator;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** One picture of the whole screen. Changes nothing but where the input's window of rows stands. */
 public final class Frame {
-    private static final Logger LOG = Logger.getLogger(Frame.class.getName());
-
     private final UiState state;
     private final Offers offers;
     private final FrameTime time;
@@ -49,9 +45,17 @@ public final class Frame {
         Surface below = belowStatus(screen);
         for (Iterator<Overlay> overlays = state.overlays().upwards(); overlays.hasNext(); ) {
             Overlay overlay = overlays.next();
-            guarded("overlay", () -> cursor[0] = overlay.draw(below, look).moved(0, 1));
+            guarded(
+                    "overlay",
+                    row(below, 0),
+                    () -> cursor[0] = overlay.draw(below, look).moved(0, 1));
         }
         return cursor[0];
+    }
+
+    /** Draws the input alone over what stands there, all else being as it was; see {@link Rest}. */
+    public Cursor drawInput(Surface screen) {
+        return input(screen, geometry(state));
     }
 
     /** What overlays may cover: row 1 is seen at all times, and so are the hints where they have a row. */
@@ -63,29 +67,46 @@ public final class Frame {
     private Cursor panes(Surface screen) {
         time.today();
         if (state.switches().bare()) {
-            HistoryView view = history(state, time.now());
-            guarded("history", () -> new HistoryPane(state).draw(screen, view, false));
+            guarded("history", screen, () -> new HistoryPane(state).draw(screen, history(state, time.now()), false));
             if (state.notices().shown().isPresent()) {
-                int row = screen.rows() - 1;
-                guarded("notice", () -> new HintRow(state, offers).draw(screen.part(0, row, screen.columns(), 1)));
+                hints("notice", row(screen, screen.rows() - 1));
             }
             return Cursor.HIDDEN;
         }
         Geometry at = geometry(state);
-        int columns = screen.columns();
-        guarded("status", () -> new StatusRow(state, time).draw(screen.part(0, 0, columns, 1)));
+        Surface status = row(screen, 0);
+        guarded("status", status, () -> new StatusRow(state, time).draw(status));
         if (at.strip()) {
-            guarded("strip", () -> new StripRow(state, time).draw(screen.part(0, 1, columns, 1)));
+            Surface strip = row(screen, 1);
+            guarded("strip", strip, () -> new StripRow(state, time).draw(strip));
         }
-        guarded("history", () -> history(screen, at));
-        guarded("list", () -> list(screen, at));
+        history(screen, at);
+        list(screen, at);
         rule(screen, at);
+        Cursor cursor = input(screen, at);
+        if (at.hint()) {
+            hints("hint", row(screen, screen.rows() - 1));
+        } else if (HintRow.speaks(state)) {
+            hints("notice", row(screen, at.ruleRow()));
+        }
+        Surface above = screen.part(0, 1, screen.columns(), at.ruleRow());
+        guarded("completions", row(screen, at.ruleRow()), () -> CompletionList.draw(above, state, offers));
+        return cursor;
+    }
+
+    private static Surface row(Surface screen, int row) {
+        return screen.part(0, row, screen.columns(), 1);
+    }
+
+    private void hints(String what, Surface row) {
+        guarded(what, row, () -> new HintRow(state, offers).draw(row));
+    }
+
+    private Cursor input(Surface screen, Geometry at) {
+        Surface pane = screen.part(0, at.inputRow(), screen.columns(), at.inputRows());
+        pane.fill(state.look().style(Slot.SCREEN));
         Cursor[] cursor = {Cursor.HIDDEN};
-        guarded(
-                "input",
-                () -> cursor[0] = new InputPane(state).draw(screen.part(0, at.inputRow(), columns, at.inputRows())));
-        hint(screen, at);
-        guarded("completions", () -> CompletionList.draw(screen.part(0, 1, columns, at.ruleRow()), state, offers));
+        guarded("input", pane, () -> cursor[0] = new InputPane(state).draw(pane));
         return cursor[0].moved(0, at.inputRow());
     }
 
@@ -93,48 +114,48 @@ public final class Frame {
         int column = at.historyColumn();
         int columns = at.historyColumns();
         if (at.head()) {
-            new HeadLine(state, time).draw(screen.part(column, at.bodyTop(), columns, 1), at);
+            Surface head = screen.part(column, at.bodyTop(), columns, 1);
+            guarded("head line", head, () -> new HeadLine(state, time).draw(head, at));
         }
-        int rows = at.bodyTop() + at.bodyRows() - at.historyTop();
-        HistoryView view = HistoryView.of(state, at, time.now());
-        new HistoryPane(state).draw(screen.part(column, at.historyTop(), columns, rows), view, at.hasFoot());
+        Surface turns = screen.part(column, at.historyTop(), columns, at.bodyTop() + at.bodyRows() - at.historyTop());
+        guarded("history", turns, () -> {
+            HistoryView view = HistoryView.of(state, at, time.now());
+            new HistoryPane(state).draw(turns, view, at.hasFoot());
+        });
     }
 
     private void list(Surface screen, Geometry at) {
-        if (at.list() > 0) {
-            new ListPane(state, time).draw(screen.part(0, at.bodyTop(), at.list(), at.bodyRows()));
-            for (int row = at.bodyTop(); row < at.ruleRow(); row++) {
-                new Ink(screen, state.look())
-                        .put(at.list(), row, state.look().glyphs().vertical(), Slot.FRAME);
-            }
-        } else if (state.switches().listOver() && !Geometry.hasRoomForList(state.columns(), state.lines())) {
-            new ListPane(state, time).draw(screen.part(0, at.bodyTop(), screen.columns(), at.bodyRows()));
+        boolean over = state.switches().listOver() && !Geometry.hasRoomForList(state.columns(), state.lines());
+        if (at.list() == 0 && !over) {
+            return;
+        }
+        Surface list = screen.part(0, at.bodyTop(), at.list() > 0 ? at.list() : screen.columns(), at.bodyRows());
+        guarded("list", list, () -> new ListPane(state, time).draw(list));
+        for (int row = at.bodyTop(); at.list() > 0 && row < at.ruleRow(); row++) {
+            new Ink(screen, state.look())
+                    .put(at.list(), row, state.look().glyphs().vertical(), Slot.FRAME);
         }
     }
 
     private void rule(Surface screen, Geometry at) {
-        Ink ink = new Ink(screen, state.look());
-        ink.rule(0, at.ruleRow(), screen.columns(), Slot.FRAME);
-        if (at.list() > 0) {
-            ink.put(at.list(), at.ruleRow(), state.look().glyphs().tee(), Slot.FRAME);
-        }
-    }
-
-    private void hint(Surface screen, Geometry at) {
-        if (at.hint()) {
-            int row = screen.rows() - 1;
-            guarded("hint", () -> new HintRow(state, offers).draw(screen.part(0, row, screen.columns(), 1)));
-        } else if (HintRow.speaks(state)) {
-            guarded("notice", () -> new HintRow(state, offers).draw(screen.part(0, at.ruleRow(), screen.columns(), 1)));
-        }
+        Surface row = row(screen, at.ruleRow());
+        guarded("rule", row, () -> {
+            Ink ink = new Ink(row, state.look());
+            ink.rule(0, 0, row.columns(), Slot.FRAME);
+            if (at.list() > 0) {
+                ink.put(at.list(), 0, state.look().glyphs().tee(), Slot.FRAME);
+            }
+        });
     }
 
     /** A pane that fails must not take the others, and the input least of all, with it. */
-    private static void guarded(String what, Runnable draw) {
+    private void guarded(String what, Surface part, Runnable draw) {
         try {
             draw.run();
-        } catch (RuntimeException bug) {
-            LOG.log(Level.WARNING, bug, () -> "the " + what + " could not be drawn");
+        } catch (RuntimeException | StackOverflowError bug) {
+            int number = state.bugs().note("the " + what + " could not be drawn", bug);
+            part.fill(state.look().style(Slot.SCREEN));
+            new Ink(part, state.look()).put(1, 0, "cannot show this (#" + number + ")", Slot.NOTICE_ERROR);
         }
     }
 }

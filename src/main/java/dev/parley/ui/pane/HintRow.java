@@ -27,6 +27,9 @@ final class HintRow {
     private static final List<Hint> SEARCHING =
             List.of(new Hint("Ctrl-R", "older"), new Hint("Enter", "take it"), new Hint("Esc", "back"));
 
+    private static final List<Hint> FINDING = List.of(
+            new Hint("Up", "older"), new Hint("Down", "newer"), new Hint("Alt-G", "in all"), new Hint("Esc", "back"));
+
     private final UiState state;
     private final Look look;
     private final Offers offers;
@@ -76,6 +79,9 @@ final class HintRow {
         }
         if (state.picker().isPresent()) {
             return PICKING;
+        }
+        if (state.find().isPresent()) {
+            return FINDING;
         }
         if (state.switches().listOver()
                 && !Geometry.hasRoomForList(state.columns(), state.lines())

@@ -6,8 +6,11 @@ import dev.parley.conversation.Link;
 import dev.parley.terminal.Surface;
 import dev.parley.text.SafeText;
 import dev.parley.text.Wrap;
+import dev.parley.ui.format.Needles;
 import dev.parley.ui.history.Line;
 import dev.parley.ui.history.Span;
+import dev.parley.ui.history.Voice;
+import dev.parley.ui.state.Find;
 import dev.parley.ui.state.Labels;
 import dev.parley.ui.state.Look;
 import dev.parley.ui.state.UiState;
@@ -30,8 +33,12 @@ final class HistoryPane {
     void draw(Surface pane, HistoryView view, boolean foot) {
         List<Line> lines = view.window().lines();
         Ink ink = new Ink(pane, look);
+        Needles needles = new Needles(state.find().map(Find::words).orElse(""));
         for (int row = 0; row < lines.size(); row++) {
             line(lines.get(row), row, ink);
+            if (!needles.isEmpty()) {
+                hits(lines.get(row), row, needles, ink);
+            }
         }
         if (lines.isEmpty()) {
             nothing(pane, ink);
@@ -41,7 +48,18 @@ final class HistoryPane {
         }
     }
 
-    static void line(Line line, int row, Ink ink) {
+    private static void hits(Line line, int row, Needles needles, Ink ink) {
+        for (Span span : line.spans()) {
+            if (Voice.isText(span.slot())) {
+                for (Needles.Hit hit : needles.in(span.text())) {
+                    int column = span.column() + span.text().part(0, hit.from()).width();
+                    ink.put(column, row, span.text().part(hit.from(), hit.to()), Slot.HISTORY_HIT);
+                }
+            }
+        }
+    }
+
+    private static void line(Line line, int row, Ink ink) {
         for (Span span : line.spans()) {
             ink.put(span.column(), row, span.text(), span.slot());
         }

@@ -122,7 +122,8 @@ public final class HistoryView {
                 here.reading().newFrom().orElse(null),
                 state.picker()
                         .map(picker -> new Chosen(ItemKey.of(picker.said()), picker.chosen()))
-                        .orElse(null));
+                        .orElse(null),
+                here.unfolded());
         return here.history()
                 .rows(
                         key,
@@ -132,7 +133,8 @@ public final class HistoryView {
                                         .<TimelineItem>map(TimelineItem.Own::new)
                                         .toList()),
                         names,
-                        conversation.flatMap(Ending::of));
+                        conversation.flatMap(Ending::of),
+                        state.bugs());
     }
 
     private static List<Outgoing> unopened(UiState state) {

@@ -6,6 +6,7 @@ import dev.parley.ui.edit.Editor;
 import dev.parley.ui.edit.EditorView;
 import dev.parley.ui.edit.HistorySearch;
 import dev.parley.ui.state.Cursor;
+import dev.parley.ui.state.Find;
 import dev.parley.ui.state.Look;
 import dev.parley.ui.state.PlaceState;
 import dev.parley.ui.state.UiState;
@@ -49,6 +50,10 @@ public final class InputPane {
         if (search.isPresent()) {
             return search(search.get(), pane, ink);
         }
+        Optional<Find> find = state.find();
+        if (find.isPresent()) {
+            return find(find.get(), pane, ink);
+        }
         int prompt = promptColumns(pane.columns());
         if (prompt > 0) {
             ink.put(prompt - 2, 0, ">", Slot.INPUT_PROMPT);
@@ -73,6 +78,13 @@ public final class InputPane {
     public static boolean isCommand(Editor editor) {
         String text = editor.text();
         return text.startsWith("/") && !text.startsWith("//") && !editor.startsPasted() && text.indexOf('\n') < 0;
+    }
+
+    /** {@code (find) parcel}. */
+    private Cursor find(Find find, Surface pane, Ink ink) {
+        int column = ink.put(1, 0, find.failed() ? "(not found) " : "(find) ", Slot.INPUT_PROMPT);
+        column = ink.put(column, 0, look.text(find.words()), Slot.INPUT_TEXT);
+        return new Cursor(Math.min(column, pane.columns() - 1), 0);
     }
 
     /** {@code (search) hel: hello there}. */

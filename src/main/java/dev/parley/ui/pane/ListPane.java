@@ -41,7 +41,7 @@ final class ListPane {
         int height = pane.rows() - 1;
         int first = firstVisible(entries, height);
         for (int i = 0; i < height && first + i < entries.size(); i++) {
-            entry(entries.get(first + i), pane.part(0, 1 + i, pane.columns(), 1), wide);
+            guarded(entries.get(first + i), pane.part(0, 1 + i, pane.columns(), 1), wide);
         }
         more(pane, first, entries.size() - first - height);
     }
@@ -83,6 +83,17 @@ final class ListPane {
         }
         if (below > 0) {
             ink.put(edge, pane.rows() - 1, look.glyphs().down(), Slot.LIST_HEADING);
+        }
+    }
+
+    /** One conversation that cannot be drawn must not hide the others. */
+    private void guarded(Entry entry, Surface line, boolean wide) {
+        try {
+            entry(entry, line, wide);
+        } catch (RuntimeException | StackOverflowError bug) {
+            int number = state.bugs().note("a row of the list could not be drawn", bug);
+            line.fill(look.style(Slot.LIST_ITEM));
+            new Ink(line, look).put(2, 0, "cannot show this (#" + number + ")", Slot.LIST_ITEM);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.parley.conversation.Delivery;
 import dev.parley.conversation.Inbox;
 import dev.parley.conversation.Link;
 import dev.parley.conversation.Outgoing;
+import dev.parley.conversation.Storage;
 import dev.parley.conversation.Update;
 import dev.parley.terminal.Surface;
 import dev.parley.text.SafeText;
@@ -23,6 +24,9 @@ final class StatusRow {
     private static final int FULL = 100;
     private static final int MEDIUM = 72;
     private static final int SANDBOX = 0;
+    /** What is typed may be lost: that stays even longer. */
+    private static final int UNSAFE = -1;
+
     private static final int ROUND_TRIP = 8;
 
     private final UiState state;
@@ -46,9 +50,12 @@ final class StatusRow {
         all.addAll(counters);
         all.addAll(details);
         all.sort(Comparator.comparingInt(Part::rank));
-        // A part goes alone, so the rest may still fit: from the least wanted on.
+        // A part goes alone, so the rest may still fit: from the least wanted on. One alarm and the word fit anywhere.
         for (int i = all.size() - 1; i >= 0 && needed(word, badges, counters, details) > columns; i--) {
             Part least = all.get(i);
+            if (least.rank() == UNSAFE && least.text().width() + 1 + word.width() <= columns) {
+                break;
+            }
             badges.remove(least);
             counters.remove(least);
             details.remove(least);
@@ -58,7 +65,7 @@ final class StatusRow {
 
     private void paint(Surface row, SafeText word, List<Part> badges, List<Part> counters, List<Part> details) {
         Ink ink = new Ink(row, look);
-        int column = 1;
+        int column = needed(word, badges, counters, details) > row.columns() ? 0 : 1;
         for (Part badge : badges) {
             column = ink.put(column, 0, badge.text(), badge.slot()) + badgeGap(row.columns());
         }
@@ -108,6 +115,11 @@ final class StatusRow {
         List<Part> badges = new ArrayList<>();
         if (columns >= FULL) {
             badges.add(part("parley", Slot.STATUS, 12));
+        }
+        Storage.State kept = state.storage().state();
+        if (kept != Storage.State.KEPT) {
+            String word = kept == Storage.State.READ_ONLY ? "READ-ONLY" : "NOT SAVED";
+            badges.add(part(word, Slot.STATUS_ALERT, UNSAFE));
         }
         if (state.sandbox()) {
             badges.add(part("SANDBOX", Slot.STATUS_BADGE, SANDBOX));

@@ -6,6 +6,8 @@ import dev.parley.ui.edit.EditorView;
 import dev.parley.ui.edit.KillRing;
 import dev.parley.ui.history.HistoryCache;
 import dev.parley.ui.history.Scroll;
+import java.util.HashMap;
+import java.util.Map;
 
 /** What the screen keeps for one place: the text being written, where its view stands, how far it was read. UI thread only. */
 public final class PlaceState {
@@ -14,6 +16,7 @@ public final class PlaceState {
     private final Scroll scroll = new Scroll();
     private final Reading reading = new Reading();
     private final HistoryCache history = new HistoryCache();
+    private Map<String, Integer> unfolded = Map.of();
     private boolean touched;
 
     PlaceState(KillRing kills, Sanitizer sanitizer) {
@@ -48,6 +51,25 @@ public final class PlaceState {
 
     public void touch() {
         touched = true;
+    }
+
+    /** Takes in what was written at a place that has become this one, before or behind what stands here. */
+    void joins(PlaceState other, boolean before) {
+        String here = editor.text();
+        String there = other.editor.text();
+        String both = before ? there + "\n" + here : here + "\n" + there;
+        editor.replace(here.isBlank() ? there : there.isBlank() ? here : both);
+    }
+
+    /** How often the person asked for more of a folded message, by its key. */
+    public Map<String, Integer> unfolded() {
+        return unfolded;
+    }
+
+    public void unfold(String key) {
+        Map<String, Integer> more = new HashMap<>(unfolded);
+        more.merge(key, 1, Integer::sum);
+        unfolded = Map.copyOf(more);
     }
 
     /** Whether there is text here that has not been sent. */

@@ -62,7 +62,8 @@ public final class RowList {
     /** Takes in what the inbox holds now. While {@code frozen}, rows that are there keep their order. */
     public void refresh(Inbox inbox, boolean frozen) {
         List<Row> sorted = sorted(inbox);
-        rows = frozen ? inOldOrder(sorted) : sorted;
+        List<Row> now = frozen ? inOldOrder(sorted) : sorted;
+        rows = now.equals(rows) ? rows : now;
     }
 
     /** An unopened place has become a conversation: its row stays where it is. */

@@ -6,6 +6,8 @@ import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Inbox;
 import dev.parley.conversation.Outgoing;
 import dev.parley.conversation.Place;
+import dev.parley.conversation.Storage;
+import dev.parley.conversation.Update;
 import dev.parley.ui.edit.HistorySearch;
 import dev.parley.ui.edit.InputHistory;
 import dev.parley.ui.edit.KillRing;
@@ -28,6 +30,7 @@ public final class UiState {
     private final Notices notices = new Notices();
     private final Overlays overlays = new Overlays();
     private final Trail trail = new Trail();
+    private final Bugs bugs = new Bugs();
     private final InputHistory inputs = new InputHistory(List.of(), INPUTS_KEPT);
     private final KillRing kills = new KillRing();
     private final Map<Place, PlaceState> places = new HashMap<>();
@@ -45,7 +48,9 @@ public final class UiState {
     private final Set<ConsumerKey> reached = new HashSet<>();
 
     private boolean pendingShown;
+    private long revision;
     private @Nullable HistorySearch search;
+    private @Nullable Find find;
     private @Nullable Picker picker;
     private @Nullable Completing completing;
     private String chord = "";
@@ -59,6 +64,40 @@ public final class UiState {
 
     public Inbox inbox() {
         return inbox;
+    }
+
+    /** Folds an update into the inbox. */
+    public void apply(Update update) {
+        if (inbox.apply(update)) {
+            changed();
+        }
+    }
+
+    /** Grows when something changed that is not under the person's hands: equal ones mean that the world looks the same. */
+    public long revision() {
+        return revision;
+    }
+
+    public void changed() {
+        revision++;
+    }
+
+    /** How far the disk can be relied upon: the worst that any consumer's session says of it. */
+    public Storage storage() {
+        Storage worst = Storage.KEPT;
+        for (Consumer consumer : inbox.consumers()) {
+            worst = consumer.storage().state().compareTo(worst.state()) > 0 ? consumer.storage() : worst;
+        }
+        return worst;
+    }
+
+    /** Whether another Parley holds the state, so that nothing can be said here. */
+    public boolean readOnly() {
+        return storage().state() == Storage.State.READ_ONLY;
+    }
+
+    public Bugs bugs() {
+        return bugs;
     }
 
     public RowList rows() {
@@ -121,12 +160,13 @@ public final class UiState {
         PlaceState moved = places.remove(from);
         PlaceState there = places.get(to);
         if (moved != null && (there == null || !there.touched())) {
+            // A draft that was loaded there meanwhile comes behind.
+            Optional.ofNullable(there).filter(PlaceState::hasDraft).ifPresent(loaded -> moved.joins(loaded, false));
             places.put(to, moved);
         } else if (moved != null && moved.hasDraft() && there != null) {
-            String since = there.editor().text();
-            String text = moved.editor().text();
-            there.editor().replace(since.isBlank() ? text : text + "\n" + since);
+            there.joins(moved, true);
         }
+        changed();
         rows.rename(from, to);
         trail.rename(from, to);
         if (selected.equals(from)) {
@@ -188,10 +228,9 @@ public final class UiState {
 
     public void measured(ConsumerKey consumer, int roundTripMillis) {
         if (roundTripMillis >= 0) {
-            roundTrips.merge(
-                    consumer,
-                    RoundTrip.bucket(-1, roundTripMillis),
-                    (shown, fresh) -> RoundTrip.bucket(shown, roundTripMillis));
+            long shown = RoundTrip.bucket(roundTrip(consumer), roundTripMillis);
+            Long before = roundTrips.put(consumer, shown);
+            revision += before == null || before != shown ? 1 : 0;
         }
     }
 
@@ -201,7 +240,7 @@ public final class UiState {
     }
 
     public void reached(ConsumerKey consumer) {
-        reached.add(consumer);
+        revision += reached.add(consumer) ? 1 : 0;
     }
 
     public long names() {
@@ -210,6 +249,7 @@ public final class UiState {
 
     public void namesChanged() {
         names++;
+        changed();
     }
 
     /** Whether own messages have been under way for so long that row 1 says so. */
@@ -218,6 +258,7 @@ public final class UiState {
     }
 
     public void pendingShown(boolean shown) {
+        revision += shown == pendingShown ? 0 : 1;
         pendingShown = shown;
     }
 
@@ -228,6 +269,15 @@ public final class UiState {
 
     public void search(@Nullable HistorySearch state) {
         search = state;
+    }
+
+    /** What is looked for in this conversation, while somebody does. */
+    public Optional<Find> find() {
+        return Optional.ofNullable(find);
+    }
+
+    public void find(@Nullable Find state) {
+        find = state;
     }
 
     /** The quick replies being chosen from, while somebody does. */

@@ -35,6 +35,7 @@ final class AppDriver {
     private final TestTty tty;
     private final List<Command> sent = new ArrayList<>();
     private final Preferences preferences;
+    private final RememberedTexts sentTexts;
     private final App app;
     private final List<LogRecord> failures = new ArrayList<>();
     /** Held, because a logger that nobody holds loses its handlers. */
@@ -53,14 +54,19 @@ final class AppDriver {
     }
 
     AppDriver(int columns, int rows, UiOptions options, Preferences preferences) {
-        this(options, new TestTty(columns, rows, ColorMode.NONE), preferences);
+        this(options, new TestTty(columns, rows, ColorMode.NONE), preferences, new RememberedTexts());
+    }
+
+    AppDriver(int columns, int rows, RememberedTexts sentTexts) {
+        this(options(1), new TestTty(columns, rows, ColorMode.NONE), Preferences.inMemory(), sentTexts);
     }
 
     AppDriver(int columns, int rows, UiOptions options, TestTty tty) {
-        this(options, tty, Preferences.inMemory());
+        this(options, tty, Preferences.inMemory(), new RememberedTexts());
     }
 
-    private AppDriver(UiOptions options, TestTty tty, Preferences preferences) {
+    private AppDriver(UiOptions options, TestTty tty, Preferences preferences, RememberedTexts sentTexts) {
+        this.sentTexts = sentTexts;
         this.tty = tty;
         this.preferences = preferences;
         log.addHandler(new Collecting(failures));
@@ -72,7 +78,8 @@ final class AppDriver {
                 count -> taken += count,
                 UiClock.of(time),
                 () -> "cid-" + ++ids,
-                preferences);
+                preferences,
+                sentTexts);
         try {
             app.start();
         } catch (IOException impossible) {

@@ -18,7 +18,7 @@ class BugsTest {
 
         app.resize(90, 24).shows("SANDBOX", " > kept");
 
-        assertThat(app.failures()).containsOnly("the overlay could not be drawn");
+        assertThat(app.failures()).containsExactly("the overlay could not be drawn (#1)");
     }
 
     @Test
@@ -26,7 +26,7 @@ class BugsTest {
         AppDriver app = new AppDriver(80, 24);
         app.state().overlays().open(new Broken());
 
-        app.press("x").shows("Something went wrong inside Parley; the log has it.");
+        app.press("x").shows("Something went wrong inside Parley; the log has it (#1).");
 
         app.press("Ctrl-C").type("still here").shows(" > still here");
     }
