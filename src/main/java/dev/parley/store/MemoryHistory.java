@@ -42,8 +42,11 @@ final class MemoryHistory implements History {
 
     @Override
     public CompletionStage<Void> addHole(String conversationId, String dialogId, long from, long to) {
-        holes.computeIfAbsent(new Dialog(conversationId, dialogId), dialog -> new ArrayList<>())
-                .add(new Range(from, to));
+        Range hole = new Range(from, to);
+        List<Range> known = holes.computeIfAbsent(new Dialog(conversationId, dialogId), dialog -> new ArrayList<>());
+        if (!known.contains(hole)) {
+            known.add(hole);
+        }
         return done();
     }
 

@@ -8,12 +8,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 final class MemoryMarks implements Marks {
-    private final Map<String, Mark> byDialog = new LinkedHashMap<>();
+    private record Dialog(String conversationId, String dialogId) {}
+
+    private final Map<Dialog, Mark> byDialog = new LinkedHashMap<>();
 
     @Override
     public CompletionStage<Void> mark(String conversationId, String dialogId, long upToSequence) {
         byDialog.merge(
-                dialogId,
+                new Dialog(conversationId, dialogId),
                 new Mark(conversationId, dialogId, upToSequence),
                 (before, now) -> now.upToSequence() > before.upToSequence() ? now : before);
         return CompletableFuture.completedStage(null);

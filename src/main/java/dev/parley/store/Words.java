@@ -16,6 +16,11 @@ final class Words {
                 .toList();
     }
 
+    /** As they are compared. */
+    List<String> all() {
+        return words;
+    }
+
     /** Never for no words at all. */
     boolean areAllIn(Content content) {
         if (words.isEmpty() || !(content instanceof Content.Text said)) {

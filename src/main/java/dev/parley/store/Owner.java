@@ -1,0 +1,4 @@
+package dev.parley.store;
+
+/** Whose it is. */
+record Owner(String account, String consumerId) {}
