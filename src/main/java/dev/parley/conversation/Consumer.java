@@ -132,6 +132,9 @@ public final class Consumer {
         if (update instanceof Update.HoleKnown hole) {
             return ensure(hole.conversationId()).holeKnown(hole.dialogId(), hole.from(), hole.to());
         }
+        if (update instanceof Update.CopyKnown copy) {
+            return ensure(copy.conversationId()).copyKnown(copy.dialogId(), copy.sequence());
+        }
         if (update instanceof Update.ReadMarked marked) {
             return ensure(marked.conversationId()).markRead(marked.dialogId(), marked.upToSequence());
         }

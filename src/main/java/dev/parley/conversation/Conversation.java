@@ -239,6 +239,12 @@ public final class Conversation {
         return version() != before;
     }
 
+    boolean copyKnown(String dialogId, long sequence) {
+        long before = version();
+        dialogs.ensure(dialogId).copyKnown(sequence);
+        return version() != before;
+    }
+
     boolean markRead(String dialogId, long upTo) {
         int before = unread();
         dialogs.ensure(dialogId).markRead(upTo);

@@ -53,6 +53,24 @@ public record ConversationFacts(
                 lastTurn);
     }
 
+    /** As of one that has ended and nobody says how: everything in it is closed. */
+    public ConversationFacts ended() {
+        return new ConversationFacts(
+                id,
+                false,
+                participants,
+                skillId,
+                startedAt,
+                endedAt,
+                Optional.empty(),
+                closeReason,
+                rating,
+                ttrType,
+                dialogs.stream().map(DialogFacts::ended).toList(),
+                updatedMillis,
+                lastTurn);
+    }
+
     /**
      * A dialog of it. The MAIN dialog's id equals the conversation's.
      *
@@ -61,5 +79,9 @@ public record ConversationFacts(
      * @param updatedMillis the dialog's own {@code metaDataLastUpdateTs}
      */
     public record DialogFacts(
-            String id, String type, boolean open, boolean messaging, Optional<String> closedBy, long updatedMillis) {}
+            String id, String type, boolean open, boolean messaging, Optional<String> closedBy, long updatedMillis) {
+        DialogFacts ended() {
+            return new DialogFacts(id, type, false, messaging, closedBy, updatedMillis);
+        }
+    }
 }

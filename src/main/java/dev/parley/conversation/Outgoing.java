@@ -37,11 +37,17 @@ public record Outgoing(
      * By what a message whose answer was lost is known again, in this run or the next.
      *
      * @param dialogId where it was published last
-     * @param tries publishes since Enter or the last retry by hand, at least 1
+     * @param tries publishes since Enter or the last retry by hand that were not refused; 0 when all were
      * @param firstAt when the first of them was, by the wall clock
-     * @param seqBefore the dialog's highest sequence then: an own turn that is older is another one
+     * @param seqBefore the dialog's highest sequence then: an own turn that is older is another one; Long.MAX_VALUE when
+     *     no turn is this one but by its id, after a refusal
      */
-    public record Attempt(String dialogId, int tries, Instant firstAt, long seqBefore) {}
+    public record Attempt(String dialogId, int tries, Instant firstAt, long seqBefore) {
+        /** The last try was refused: it does not count. */
+        public Attempt refused() {
+            return new Attempt(dialogId, tries - 1, firstAt, seqBefore);
+        }
+    }
 
     public Outgoing(
             String cid,

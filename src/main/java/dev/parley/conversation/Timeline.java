@@ -5,9 +5,11 @@ import dev.parley.conversation.TimelineEvent.Turn;
 import dev.parley.conversation.TimelineItem.Said;
 import dev.parley.conversation.TimelineItem.Tick;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,10 @@ public final class Timeline {
     private final TreeMap<Long, Page> pages = new TreeMap<>();
     private final Gaps gaps;
     private final Receipts receipts = new Receipts();
+    private final Copies copies = new Copies();
+    /** Sequences that came again with something else in them. */
+    private final Set<Long> clashing = new HashSet<>();
+
     private long lastOther = -1;
     private @Nullable Turn newest;
     private long clashes;
@@ -84,7 +90,7 @@ public final class Timeline {
             return;
         }
         if (gaps.has(sequence)) {
-            clashes += event(sequence).filter(first -> clash(first, event)).isPresent() ? 1 : 0;
+            event(sequence).filter(first -> clash(first, event)).ifPresent(this::clashed);
             return;
         }
         // Even an event that shows nothing is the beginning of its dialog.
@@ -95,6 +101,13 @@ public final class Timeline {
             said(turn);
         } else if (event instanceof Receipt receipt) {
             receipts.take(receipt).forEach(this::read);
+        }
+    }
+
+    private void clashed(TimelineEvent first) {
+        clashes++;
+        if (clashing.add(first.sequence()) && first instanceof Turn turn) {
+            say(turn);
         }
     }
 
@@ -113,6 +126,25 @@ public final class Timeline {
             newest = turn;
         }
         say(turn);
+        copies.said(turn).ifPresent(this::sayAgain);
+    }
+
+    /** An own message stands here for the second time, though nothing in it says so. */
+    void copyKnown(long sequence) {
+        if (copies.know(sequence)) {
+            sayAgain(sequence);
+        }
+    }
+
+    /** Whether it is an own message that stands here already, in an earlier turn. */
+    public boolean isCopy(long sequence) {
+        return copies.has(sequence);
+    }
+
+    private void sayAgain(long sequence) {
+        if (event(sequence).orElse(null) instanceof Turn turn) {
+            say(turn);
+        }
     }
 
     private void read(long sequence) {
@@ -126,7 +158,7 @@ public final class Timeline {
         if (turn.who().self()) {
             tick = receipts.isReadByThem(turn.sequence()) ? Tick.READ : Tick.ACCEPTED;
         }
-        Said row = new Said(dialogId, turn, tick);
+        Said row = new Said(dialogId, turn, tick, copies.has(turn.sequence()), clashing.contains(turn.sequence()));
         page(turn.sequence()).ifPresent(page -> page.say(row));
         revision++;
     }

@@ -2,8 +2,19 @@ package dev.parley.conversation;
 
 /** One entry of a conversation's history as a person sees it, oldest first. */
 public sealed interface TimelineItem {
-    /** A stored turn; {@code tick} is NONE for everybody else's. */
-    record Said(String dialogId, TimelineEvent.Turn turn, Tick tick) implements TimelineItem {}
+    /**
+     * A stored turn.
+     *
+     * @param tick NONE for everybody else's
+     * @param copy an own message that the service has taken in twice: this is the second one (RELIABILITY.md 1.2)
+     * @param clashed its sequence came again with something else in it; what came first is shown (RELIABILITY.md M4)
+     */
+    record Said(String dialogId, TimelineEvent.Turn turn, Tick tick, boolean copy, boolean clashed)
+            implements TimelineItem {
+        public Said(String dialogId, TimelineEvent.Turn turn, Tick tick) {
+            this(dialogId, turn, tick, false, false);
+        }
+    }
 
     /** An own message that is not in the service's history yet. Always after all stored turns, in order of Enter. */
     record Own(Outgoing outgoing) implements TimelineItem {}

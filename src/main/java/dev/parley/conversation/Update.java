@@ -64,6 +64,12 @@ public sealed interface Update {
             implements Update {}
 
     /**
+     * An own turn is the second copy of a message, though it does not carry its id: known by what was sent when. Copies
+     * that carry it need no word.
+     */
+    record CopyKnown(ConsumerKey consumer, String conversationId, String dialogId, long sequence) implements Update {}
+
+    /**
      * The person has seen this dialog up to here, said at once, before and whether or not a READ can be sent. What was
      * missing below stays unread.
      */

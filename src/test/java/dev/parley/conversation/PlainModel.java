@@ -27,6 +27,7 @@ final class PlainModel {
     private final Map<String, TreeMap<Long, TimelineEvent>> events = new LinkedHashMap<>();
     private final Map<String, Set<Long>> known = new LinkedHashMap<>();
     private final List<Copy> ownCopies = new ArrayList<>();
+    private final Set<Copy> clashing = new HashSet<>();
     private final Map<String, Outgoing> outgoing = new LinkedHashMap<>();
     private final Set<String> removed = new HashSet<>();
 
@@ -34,7 +35,10 @@ final class PlainModel {
         if (update instanceof Update.Events batch) {
             TreeMap<Long, TimelineEvent> dialog = dialog(batch.dialogId());
             for (TimelineEvent event : batch.events()) {
-                dialog.putIfAbsent(event.sequence(), event);
+                TimelineEvent first = dialog.putIfAbsent(event.sequence(), event);
+                if (first instanceof Turn turn && isOther(turn, event)) {
+                    clashing.add(new Copy(batch.dialogId(), turn));
+                }
                 if (event instanceof Turn turn && turn.who().self()) {
                     ownCopies.add(new Copy(batch.dialogId(), turn));
                 }
@@ -90,9 +94,30 @@ final class PlainModel {
                     gapFrom = -1;
                 }
             } else if (event instanceof Turn turn) {
-                items.add(new Said(dialogId, turn, tick(dialogId, turn)));
+                items.add(new Said(
+                        dialogId,
+                        turn,
+                        tick(dialogId, turn),
+                        isCopy(dialogId, turn),
+                        clashing.contains(new Copy(dialogId, turn))));
             }
         }
+    }
+
+    private static boolean isOther(Turn first, TimelineEvent again) {
+        return !(again instanceof Turn turn)
+                || !turn.who().id().equals(first.who().id())
+                || !turn.content().equals(first.content());
+    }
+
+    private boolean isCopy(String dialogId, Turn turn) {
+        return turn.who().self()
+                && turn.externalId().isPresent()
+                && dialog(dialogId).headMap(turn.sequence()).values().stream()
+                        .anyMatch(event -> event instanceof Turn earlier
+                                && earlier.who().self()
+                                && earlier.externalId().equals(turn.externalId())
+                                && earlier.content().equals(turn.content()));
     }
 
     private boolean isKnown(String dialogId, long sequence) {
