@@ -1,13 +1,10 @@
 package dev.parley.session;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.conversation.Command;
 import dev.parley.conversation.Content;
 import dev.parley.conversation.Outgoing;
 import dev.parley.conversation.Place;
 import dev.parley.conversation.TimelineEvent.Turn;
-import dev.parley.protocol.Codec;
 import dev.parley.protocol.ConversationField;
 import dev.parley.protocol.RequestBody;
 import java.time.Instant;
@@ -19,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Commands {
     private final Desk desk;
     private final Dialogs dialogs;
+    private final Archive archive;
     private final Stores stores;
     private final Letterbox box;
     private final Opener opener;
@@ -28,6 +26,7 @@ final class Commands {
     Commands(
             Desk desk,
             Dialogs dialogs,
+            Archive archive,
             Stores stores,
             Letterbox box,
             Opener opener,
@@ -35,6 +34,7 @@ final class Commands {
             Composing composing) {
         this.desk = desk;
         this.dialogs = dialogs;
+        this.archive = archive;
         this.stores = stores;
         this.box = box;
         this.opener = opener;
@@ -60,16 +60,19 @@ final class Commands {
         } else if (command instanceof Command.SaveDraft draft) {
             stores.saveDraft(draft.place(), draft.text());
         } else if (command instanceof Command.LoadHistory load) {
+            archive.read(load.conversationId());
             dialogs.want(load.conversationId());
+        } else if (command instanceof Command.Search search) {
+            archive.find(search.text(), search.conversationId());
         } else if (command instanceof Command.Pick pick) {
             pick(pick);
         }
     }
 
-    private void write(Place place, String cid, String text, Instant at, Letter.@Nullable Click click) {
+    private void write(Place place, String cid, String text, Instant at, Outgoing.@Nullable Click click) {
         // The service refuses empty text (PROTOCOL.md section 8).
         if (!text.isBlank()) {
-            box.add(new Letter(Outgoing.saving(cid, place, text, at), click));
+            box.add(new Letter(Outgoing.saving(cid, place, text, at).clicking(click)));
         }
     }
 
@@ -79,8 +82,8 @@ final class Commands {
             return;
         }
         Outgoing first = Outgoing.saving(open.cid(), Place.unopened(desk.key()), open.text(), open.at());
-        Letter letter = new Letter(first, null);
-        letter.held = true;
+        Letter letter = new Letter(first);
+        letter.waits = Letter.Wait.OPENING;
         box.add(letter);
         opener.insist(open.opening(), letter);
     }
@@ -111,15 +114,7 @@ final class Commands {
             return;
         }
         Place place = new Place(desk.key(), pick.conversationId());
-        Letter.Click click = new Letter.Click(pick.sequence(), metadata(reply.get()));
+        Outgoing.Click click = new Outgoing.Click(pick.sequence(), reply.get().metadataJson());
         write(place, pick.cid(), reply.get().text(), desk.time().now(), click);
-    }
-
-    private static @Nullable JsonNode metadata(Content.QuickReply reply) {
-        try {
-            return reply.metadataJson().isEmpty() ? null : Codec.mapper().readTree(reply.metadataJson());
-        } catch (JsonProcessingException unreadable) {
-            return null;
-        }
     }
 }

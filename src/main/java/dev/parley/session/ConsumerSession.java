@@ -29,37 +29,51 @@ final class ConsumerSession {
     private final Incoming incoming;
     private final ConversationList list;
     private final Dialogs dialogs;
+    private final Keeper keeper;
     private final Archive archive;
     private final Stores stores;
     private final Letterbox box;
+    private final Enquiry enquiry;
     private final Sender sender;
     private final Opener opener;
     private final ReceiptWriter receipts;
     private final Composing composing;
     private final Commands commands;
+    /** Why it only shows what is kept; empty as a rule. */
+    private final Optional<String> readOnly;
 
-    /** Who this is; empty before the first sign-in. */
+    private final Optional<Token> token;
+
+    /** Who this is; empty before the first sign-in of one whose token was not known. */
     private String consumerId = "";
 
     private @Nullable Hosts hosts;
 
-    /** @param dialer made with whom to tell, at each dial, who the consumer is and where its services are */
-    ConsumerSession(Shared shared, ConsumerKey key, Function<BiConsumer<Token, Hosts>, Dialer> dialer) {
+    /**
+     * @param token given or kept, so that it is known who this is before any connection; it may have expired
+     * @param dialer made with whom to tell, at each dial, who the consumer is and where its services are
+     */
+    ConsumerSession(
+            Shared shared, ConsumerKey key, Optional<Token> token, Function<BiConsumer<Token, Hosts>, Dialer> dialer) {
         SessionOptions options = shared.options();
         this.shared = shared;
+        this.token = token;
+        readOnly = options.readOnly();
         Requests requests = new Requests(options.time(), request -> write(Codec.encode(request)));
-        desk = new Desk(key, shared.inbox(), shared.screen(), options.time(), shared.loop(), requests);
-        archive = new Archive(desk);
-        stores = new Stores(desk);
-        box = new Letterbox(desk, this::pump);
+        desk = new Desk(key, shared.inbox(), this::told, options.time(), shared.loop(), requests, options.guards());
+        keeper = new Keeper(desk, this::keptAgain);
+        archive = new Archive(desk, keeper);
+        box = new Letterbox(desk, keeper, this::pump);
+        stores = new Stores(desk, keeper, archive, box::drafted);
         dialogs = new Dialogs(desk, archive, this::caughtUp);
-        receipts = new ReceiptWriter(desk, dialogs);
+        receipts = new ReceiptWriter(desk, dialogs, archive);
         composing = new Composing(desk, dialogs);
         list = new ConversationList(desk, this::reading, new Listed());
-        sender = new Sender(desk, dialogs, box, new Sending());
+        enquiry = new Enquiry(desk, dialogs, box, options.guards().recognition(), this::pump);
+        sender = new Sender(desk, dialogs, box, enquiry, new Sending());
         opener = new Opener(desk, box, options.account(), new Opened());
         incoming = new Incoming(desk, this::reading, dialogs, new Heard());
-        commands = new Commands(desk, dialogs, stores, box, opener, receipts, composing);
+        commands = new Commands(desk, dialogs, archive, stores, box, opener, receipts, composing);
         connection = new Connection(
                 "consumer " + key.number(),
                 options.time(),
@@ -70,11 +84,19 @@ final class ConsumerSession {
 
     void start() {
         desk.tell(new Update.ConsumerAdded(desk.key()));
-        connection.connect();
+        token.ifPresent(known ->
+                is(known, expectedServer(), shared.options().embeddedKey().isPresent()));
+        if (readOnly.isPresent()) {
+            desk.tell(new Update.LinkChanged(desk.key(), new Link(Link.State.OFFLINE, -1, readOnly.get())));
+        } else {
+            connection.connect();
+        }
     }
 
     void handle(Command command) {
-        if (command instanceof Command.Reconnect) {
+        if (readOnly.isPresent()) {
+            LookingOnly.handle(desk, archive, readOnly.get(), command);
+        } else if (command instanceof Command.Reconnect) {
             connection.connect();
         } else if (command instanceof Command.SpeakAsAgent say) {
             Hosts known = hosts;
@@ -106,27 +128,59 @@ final class ConsumerSession {
     }
 
     private void known(Token token, Hosts found) {
-        boolean first = consumerId.isEmpty();
-        consumerId = token.consumerId();
         hosts = found;
+        is(token, found.messaging().name(), found.sandbox().isPresent());
+    }
+
+    private void is(Token token, String server, boolean sandbox) {
+        boolean news = !consumerId.equals(token.consumerId());
+        boolean another = news && !consumerId.isEmpty();
+        consumerId = token.consumerId();
         desk.tell(new Update.ConsumerKnown(
-                desk.key(),
-                shared.options().account(),
-                consumerId,
-                found.messaging().name(),
-                found.sandbox().isPresent(),
-                token.expires()));
-        if (first) {
-            stores.open(shared.options().ports().of(shared.options().account(), consumerId), this::opened);
+                desk.key(), shared.options().account(), consumerId, server, sandbox, token.expires()));
+        if (another) {
+            // Nothing of the one whom the sandbox has forgotten is this one's; what it wrote goes along.
+            archive.close();
+            desk.conversations().forEach(each -> desk.tell(new Update.ConversationGone(desk.key(), each.id())));
+        }
+        if (news) {
+            Ports ports = shared.options().ports().of(shared.options().account(), consumerId);
+            keeper.open(shared.options().ports().storage());
+            box.open(ports.outbox());
+            stores.open(ports, this::restored);
         }
     }
 
-    private void opened(Ports ports, List<Outgoing> kept) {
-        archive.open(ports.history());
-        box.open(ports.outbox(), kept);
-        if (list.isListed()) {
-            sender.listed();
+    /** For the eye, until the service has been found. */
+    private String expectedServer() {
+        SessionOptions options = shared.options();
+        return options.messagingHost().orElse(String.valueOf(options.server().getAuthority()));
+    }
+
+    private void restored(List<Outgoing> kept) {
+        list.restored();
+        box.restore(kept, enquiry::stands);
+        enquireWhenReady();
+    }
+
+    private void enquireWhenReady() {
+        if (isReady()) {
+            enquiry.listed();
         }
+    }
+
+    private boolean isReady() {
+        return list.isListed() && box.isComplete();
+    }
+
+    /** What the screen is told is kept. */
+    private void told(Update update) {
+        archive.keep(update);
+        shared.screen().accept(update);
+    }
+
+    private void keptAgain() {
+        box.diskMayWork();
     }
 
     private void pump() {
@@ -135,7 +189,7 @@ final class ConsumerSession {
     }
 
     private void caughtUp(String conversationId, String dialogId) {
-        sender.caughtUp(conversationId, dialogId);
+        enquiry.caughtUp(conversationId, dialogId);
         receipts.write(conversationId, dialogId);
     }
 
@@ -196,13 +250,13 @@ final class ConsumerSession {
         public void listed() {
             dialogs.up();
             opener.listed();
-            sender.listed();
+            enquireWhenReady();
         }
 
         @Override
         public void changed(Conversation conversation) {
             dialogs.follow(conversation);
-            sender.listed();
+            enquireWhenReady();
         }
 
         @Override
@@ -223,8 +277,8 @@ final class ConsumerSession {
 
     private final class Sending implements Sender.Around {
         @Override
-        public boolean isListed() {
-            return list.isListed();
+        public boolean isReady() {
+            return ConsumerSession.this.isReady();
         }
 
         @Override
@@ -240,8 +294,8 @@ final class ConsumerSession {
 
     private final class Opened implements Opener.Around {
         @Override
-        public boolean isListed() {
-            return list.isListed();
+        public boolean isReady() {
+            return ConsumerSession.this.isReady();
         }
 
         @Override
@@ -269,7 +323,7 @@ final class ConsumerSession {
         @Override
         public void events(Incoming.Place place, List<TimelineEvent> events) {
             dialogs.events(place.conversationId(), place.dialogId(), events);
-            sender.arrived(place.conversationId(), place.dialogId(), events);
+            enquiry.arrived(place.conversationId(), place.dialogId(), events);
             for (TimelineEvent event : events) {
                 if (event instanceof TimelineEvent.Turn turn && !turn.who().self()) {
                     met(turn.who());

@@ -38,6 +38,8 @@ final class ConversationList {
     private int epoch;
 
     private boolean listed;
+    /** Named by the service on this socket. */
+    private final Set<String> seen = new HashSet<>();
 
     ConversationList(Desk desk, Supplier<Reading> reading, Listener listener) {
         this.desk = desk;
@@ -73,14 +75,22 @@ final class ConversationList {
     void down() {
         epoch++;
         listed = false;
+        seen.clear();
+    }
+
+    /** Conversations of an earlier run are known now: what holds for the list holds for them. */
+    void restored() {
+        if (listed) {
+            endAbsent();
+        }
     }
 
     void changed(ExConversationChange notification) {
         boolean first = !listed;
-        Set<String> seen = new HashSet<>();
         for (ConversationChange change : notification.changes()) {
             String id = change.result().convId();
             if (change.delete()) {
+                seen.remove(id);
                 gone(id);
             } else {
                 seen.add(id);
@@ -88,12 +98,27 @@ final class ConversationList {
             }
         }
         if (first) {
-            desk.conversations().stream()
-                    .map(Conversation::id)
-                    .filter(id -> !seen.contains(id))
-                    .forEach(this::gone);
+            endAbsent();
             listed = true;
             listener.listed();
+        }
+    }
+
+    /**
+     * What the list no longer holds cannot be open, but may be read: the service drops what closed long ago, and gives no
+     * more than some thousand (PROTOCOL.md 6.1). Only what nothing was ever known of is gone.
+     */
+    private void endAbsent() {
+        for (Conversation conversation : desk.conversations()) {
+            if (seen.contains(conversation.id())) {
+                continue;
+            }
+            if (conversation.facts().isEmpty()) {
+                gone(conversation.id());
+            } else if (conversation.isOpen()) {
+                desk.tell(new Update.ConversationChanged(
+                        desk.key(), conversation.facts().get().ended()));
+            }
         }
     }
 

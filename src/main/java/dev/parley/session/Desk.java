@@ -25,7 +25,8 @@ record Desk(
         java.util.function.Consumer<Update> screen,
         Time time,
         Executor loop,
-        Requests requests) {
+        Requests requests,
+        Guards guards) {
     /** Folds the update in and passes on what changed something. */
     void tell(Update update) {
         boolean news = isAlwaysNews(update) || update instanceof Update.Events events && hasNew(events);
@@ -41,6 +42,8 @@ record Desk(
     private static boolean isAlwaysNews(Update update) {
         return update instanceof Update.Notice
                 || update instanceof Update.HoleKnown
+                || update instanceof Update.CopyKnown
+                || update instanceof Update.Found
                 || update instanceof Update.TextReturned
                 || update instanceof Update.DraftLoaded
                 || update instanceof Update.PlaceOpened;

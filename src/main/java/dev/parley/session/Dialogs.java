@@ -142,6 +142,12 @@ final class Dialogs {
         desk.conversation(conversationId).ifPresent(this::follow);
     }
 
+    /** Somebody wants to know how it ended, though that seemed to be known. */
+    void wantAgain(String conversationId, String dialogId) {
+        finished.remove(dialogId);
+        want(conversationId);
+    }
+
     /** Reads the dialog's end again, as {@link Listener#caughtUp} will tell. False where that is not to be had. */
     boolean again(String dialogId) {
         Subscription subscription = subscriptions.get(dialogId);
@@ -154,7 +160,6 @@ final class Dialogs {
 
     void events(String conversationId, String dialogId, List<TimelineEvent> events) {
         desk.tell(new Update.Events(desk.key(), conversationId, dialogId, events));
-        archive.add(conversationId, dialogId, events);
         Optional.ofNullable(subscriptions.get(dialogId)).ifPresent(Subscription::news);
     }
 

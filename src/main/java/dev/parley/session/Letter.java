@@ -1,57 +1,76 @@
 package dev.parley.session;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.conversation.Content;
 import dev.parley.conversation.Delivery;
 import dev.parley.conversation.Outgoing;
-import dev.parley.conversation.TimelineEvent.Turn;
-import org.jspecify.annotations.Nullable;
+import dev.parley.conversation.Outgoing.Attempt;
+import java.util.Optional;
+import java.util.OptionalLong;
 
-/** An own message on its way, and what has been tried with it. Belongs to the {@link Sender}; event loop. */
+/**
+ * An own message on its way. What must outlive a crash is in {@link #outgoing}; the rest is of this run. Belongs to the
+ * {@link Letterbox}; event loop.
+ */
 final class Letter {
-    /** A card's click goes out before the words it stands for (PROTOCOL.md 10.4). */
-    record Click(long sequence, @Nullable JsonNode metadata) {}
-
-    final @Nullable Click click;
+    /** What has to happen before anything is done with a pending message. */
+    enum Wait {
+        NOTHING,
+        /** Its own conversation is being opened, by someone who asked for just that. */
+        OPENING,
+        /** The mark that it is about to be written to the socket is being stored. */
+        MARK,
+        /** That mark was refused, as by a full disk. */
+        DISK,
+        /** The service asked for a rest. */
+        REST,
+        /** It is being taken back. */
+        REMOVAL,
+        /** Its answer is lost, and asking the history did not settle it: the person decides. */
+        PERSON
+    }
 
     Outgoing outgoing;
-    /** Where it was published last; empty before. */
-    String dialogId = "";
-    /** Publishes since Enter or the last retry by hand. */
-    int tries;
-
-    long firstTriedAt;
-    /** The dialog's highest sequence at the first publish: an own turn that is older is another one. */
-    long seqBefore = Long.MAX_VALUE;
-    /** Its answer is lost, and asking the history did not settle it: the person decides. */
-    boolean parked;
-    /** Waits for its conversation to be opened by someone who asked for just that. */
-    boolean held;
-    /** Waits for a time the service asked for. */
-    boolean resting;
+    Wait waits = Wait.NOTHING;
+    /** How often it was written to a socket in this run: what an earlier request is answered is no answer to a later. */
+    int written;
+    /** By the monotonic clock; empty when the first try was in another run. */
+    OptionalLong firstTriedAt = OptionalLong.empty();
 
     int refusals;
 
-    Letter(Outgoing outgoing, @Nullable Click click) {
+    Letter(Outgoing outgoing) {
         this.outgoing = outgoing;
-        this.click = click;
     }
 
     Delivery delivery() {
         return outgoing.delivery();
     }
 
-    /** Whether {@code turn} carries this message's own id. */
-    boolean isNamedBy(Turn turn) {
-        return turn.externalId().filter(outgoing.cid()::equals).isPresent();
+    /** Whether those behind it in the same conversation have to wait for it. */
+    boolean holdsUpOthers() {
+        return delivery().isPending() && waits != Wait.OPENING && waits != Wait.PERSON;
     }
 
-    /** Whether a turn without any id is this message as far as one can tell. */
-    boolean looksLike(Turn turn) {
-        return turn.who().self()
-                && turn.externalId().isEmpty()
-                && turn.sequence() > seqBefore
-                && turn.content() instanceof Content.Text said
-                && said.text().equals(outgoing.text());
+    boolean isSendable() {
+        return delivery() == Delivery.QUEUED && waits == Wait.NOTHING;
+    }
+
+    /** Whether the history may tell what became of it. */
+    boolean isInDoubt() {
+        return delivery() == Delivery.UNKNOWN && waits != Wait.PERSON;
+    }
+
+    /** Decides, in one place, who comes first: the person taking it back, or the socket. */
+    boolean canBeTakenBack() {
+        boolean free = waits != Wait.REMOVAL && delivery() == Delivery.QUEUED;
+        return free || delivery() == Delivery.FAILED || waits == Wait.PERSON;
+    }
+
+    Optional<String> conversationId() {
+        return Optional.ofNullable(outgoing.place().conversationId());
+    }
+
+    int tries() {
+        Attempt attempt = outgoing.attempt();
+        return attempt == null ? 0 : attempt.tries();
     }
 }

@@ -3,99 +3,180 @@ package dev.parley.session;
 import dev.parley.conversation.Delivery;
 import dev.parley.conversation.Outbox;
 import dev.parley.conversation.Outgoing;
+import dev.parley.conversation.Outgoing.Attempt;
 import dev.parley.conversation.Place;
 import dev.parley.conversation.Update;
+import dev.parley.session.Keeper.Port;
+import dev.parley.session.Letter.Wait;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Own messages that the service does not have yet, in order of Enter; each change goes to the outbox and to the model.
- * Before the sign-in says whose outbox it is, messages wait as SAVING. Event loop.
+ * Before it is known whose outbox it is, messages wait as SAVING; before what an earlier run left is known, nothing is
+ * sent. Event loop.
  */
 final class Letterbox {
-    private static final int DELIVERED_REMEMBERED = 1_000;
-
-    private record Delivered(String dialogId, long sequence, boolean resent) {}
+    private static final long AGAIN_MILLIS = 5_000;
 
     private final Desk desk;
+    private final Keeper keeper;
     private final Runnable changed;
     private final Map<String, Letter> letters = new LinkedHashMap<>();
-    private final Map<String, Delivered> delivered = new LinkedHashMap<>();
+    private final DeliveredLetters delivered;
+    /** Given back to the input; kept in the outbox until a draft is stored that holds them. */
+    private final Map<String, Outgoing> returned = new LinkedHashMap<>();
+
     private @Nullable Outbox outbox;
+    private boolean complete;
 
     /** @param changed runs when a message has become sendable */
-    Letterbox(Desk desk, Runnable changed) {
+    Letterbox(Desk desk, Keeper keeper, Runnable changed) {
         this.desk = desk;
+        this.keeper = keeper;
         this.changed = changed;
+        this.delivered = new DeliveredLetters(desk.time());
     }
 
-    /** Takes what an earlier run left, before what was written meanwhile. */
-    void open(Outbox port, List<Outgoing> kept) {
+    /** Whether it is known what an earlier run left. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    DeliveredLetters delivered() {
+        return delivered;
+    }
+
+    /** What has been written so far is stored at once. */
+    void open(Outbox port) {
         outbox = port;
+        letters.values().forEach(this::save);
+    }
+
+    /**
+     * Takes what an earlier run left, before what was written meanwhile.
+     *
+     * @param stands whether the message is in the history already
+     */
+    void restore(List<Outgoing> kept, Predicate<Outgoing> stands) {
         List<Letter> written = new ArrayList<>(letters.values());
         letters.clear();
         for (Outgoing each : kept) {
-            Letter letter = new Letter(each, null);
-            letters.put(each.cid(), letter);
-            restore(letter);
+            boolean isNew =
+                    written.stream().noneMatch(letter -> letter.outgoing.cid().equals(each.cid()));
+            if (isNew && stands.test(each)) {
+                remove(each.cid());
+            } else if (isNew) {
+                restore(each);
+            }
         }
-        written.forEach(letter -> {
-            letters.put(letter.outgoing.cid(), letter);
-            save(port, letter);
-        });
+        written.forEach(letter -> letters.put(letter.outgoing.cid(), letter));
+        complete = true;
         changed.run();
     }
 
+    /** RELIABILITY.md 1.2: what may have been written to a socket is in doubt, all else can be sent. */
+    private void restore(Outgoing kept) {
+        Outgoing now = switch (kept.delivery()) {
+            case SAVING, QUEUED -> kept.with(Delivery.QUEUED, "");
+            case IN_FLIGHT, UNKNOWN, ACKED -> kept.with(Delivery.UNKNOWN, "the connection was lost");
+            case FAILED -> kept;
+        };
+        letters.put(now.cid(), new Letter(now));
+        desk.tell(now);
+    }
+
     void add(Letter letter) {
-        if (letters.containsKey(letter.outgoing.cid()) || delivered.containsKey(letter.outgoing.cid())) {
+        String cid = letter.outgoing.cid();
+        if (letters.containsKey(cid) || delivered.has(cid)) {
             return;
         }
-        letters.put(letter.outgoing.cid(), letter);
+        letters.put(cid, letter);
         desk.tell(letter.outgoing);
-        Outbox port = outbox;
-        if (port != null) {
-            save(port, letter);
-        }
+        save(letter);
     }
 
     /** The person wants it sent again. */
     void retry(String cid) {
         Letter letter = letters.get(cid);
-        if (letter != null && (letter.delivery() == Delivery.FAILED || letter.parked)) {
-            if (letter.delivery() == Delivery.FAILED) {
-                letter.seqBefore = Long.MAX_VALUE;
-            }
-            letter.tries = 0;
+        if (letter != null && (letter.delivery() == Delivery.FAILED || letter.waits == Wait.PERSON)) {
+            boolean refused = letter.delivery() == Delivery.FAILED;
             letter.refusals = 0;
-            letter.parked = false;
-            change(letter, letter.outgoing.with(Delivery.QUEUED, ""));
+            letter.waits = Wait.NOTHING;
+            change(
+                    letter,
+                    letter.outgoing
+                            .tried(anew(letter.outgoing.attempt(), refused))
+                            .with(Delivery.QUEUED, ""));
             changed.run();
         }
     }
 
-    /** The person takes it back. */
+    /** What was refused is not in the history; should it be after all, only its id says so. */
+    private static @Nullable Attempt anew(@Nullable Attempt before, boolean refused) {
+        return before == null
+                ? null
+                : new Attempt(before.dialogId(), 0, before.firstAt(), refused ? Long.MAX_VALUE : before.seqBefore());
+    }
+
+    /** The person takes it back, which is over when it could not come again after a crash. */
     void discard(String cid) {
         Letter letter = letters.get(cid);
+        Outbox port = outbox;
         if (letter == null) {
             return;
         }
-        if (letter.delivery() == Delivery.QUEUED || letter.delivery() == Delivery.FAILED || letter.parked) {
-            forget(letter);
-            desk.tell(new Update.OutgoingRemoved(desk.key(), cid));
-            changed.run();
-        } else {
-            desk.complain(conversation(letter), "It is on its way already.");
+        if (!letter.canBeTakenBack() || port == null) {
+            desk.complain(letter.conversationId(), "It is on its way already.");
+            return;
         }
+        boolean stays = letter.waits == Wait.PERSON || letter.waits == Wait.OPENING;
+        Wait before = stays ? letter.waits : Wait.NOTHING;
+        letter.waits = Wait.REMOVAL;
+        keeper.once(
+                Port.OUTBOX,
+                cid,
+                () -> port.remove(cid),
+                () -> {
+                    if (letters.remove(cid, letter)) {
+                        desk.tell(new Update.OutgoingRemoved(desk.key(), cid));
+                        changed.run();
+                    }
+                },
+                reason -> {
+                    letter.waits = before;
+                    desk.complain(letter.conversationId(), "It could not be taken back: " + reason);
+                    changed.run();
+                });
     }
 
-    /** The text goes back to where it was written. */
+    /** The text goes back to where it was written, and stays in the outbox until it is kept there. */
     void giveBack(Letter letter, String why) {
-        forget(letter);
+        Outgoing failed = letter.outgoing.with(Delivery.FAILED, why);
+        returned.put(failed.cid(), failed);
+        store(failed);
+        tellReturned(letter, why);
+    }
+
+    /** A draft is stored. */
+    void drafted(Place place, String text) {
+        returned.values().removeIf(each -> {
+            boolean there = each.place().equals(place) && text.contains(each.text());
+            if (there) {
+                remove(each.cid());
+            }
+            return there;
+        });
+    }
+
+    private void tellReturned(Letter letter, String why) {
         Outgoing outgoing = letter.outgoing;
+        letters.remove(outgoing.cid());
         desk.tell(new Update.TextReturned(desk.key(), outgoing.place(), outgoing.cid(), outgoing.text(), why));
         changed.run();
     }
@@ -103,9 +184,49 @@ final class Letterbox {
     void change(Letter letter, Outgoing outgoing) {
         letter.outgoing = outgoing;
         desk.tell(outgoing);
+        store(outgoing);
+    }
+
+    /**
+     * Stores that the message is about to be written to a socket (RELIABILITY.md 1.2.2). As long as that is refused the
+     * message stays queued and is tried again.
+     *
+     * @param marked runs when it would survive a crash, unless the person has taken the message back
+     */
+    void mark(Letter letter, Outgoing inFlight, Runnable marked) {
         Outbox port = outbox;
-        if (port != null) {
-            port.update(outgoing);
+        if (port == null) {
+            return;
+        }
+        letter.waits = Wait.MARK;
+        keeper.once(
+                Port.OUTBOX,
+                inFlight.cid(),
+                () -> port.update(inFlight),
+                () -> {
+                    if (holds(letter) && letter.waits == Wait.MARK) {
+                        letter.waits = Wait.NOTHING;
+                        marked.run();
+                    }
+                },
+                reason -> {
+                    if (holds(letter) && letter.waits == Wait.MARK) {
+                        letter.waits = Wait.DISK;
+                        letter.outgoing = letter.outgoing.with(Delivery.QUEUED, "it waits for the disk: " + reason);
+                        desk.tell(letter.outgoing);
+                        desk.time().after(AGAIN_MILLIS, this::diskMayWork);
+                    }
+                });
+    }
+
+    /** Writing may work again. */
+    void diskMayWork() {
+        List<Letter> waiting = letters.values().stream()
+                .filter(each -> each.waits == Wait.DISK)
+                .toList();
+        waiting.forEach(each -> each.waits = Wait.NOTHING);
+        if (!waiting.isEmpty()) {
+            changed.run();
         }
     }
 
@@ -115,11 +236,9 @@ final class Letterbox {
 
     /** @param sequence -1 when the service did not say */
     void delivered(Letter letter, String dialogId, long sequence) {
-        forget(letter);
-        delivered.put(letter.outgoing.cid(), new Delivered(dialogId, sequence, letter.tries > 1));
-        if (delivered.size() > DELIVERED_REMEMBERED) {
-            delivered.remove(delivered.keySet().iterator().next());
-        }
+        letters.remove(letter.outgoing.cid());
+        remove(letter.outgoing.cid());
+        delivered.add(letter.outgoing, dialogId, sequence);
         desk.tell(letter.outgoing.acked(dialogId, sequence));
     }
 
@@ -127,12 +246,9 @@ final class Letterbox {
     void move(Place to) {
         for (Letter letter : letters.values()) {
             if (letter.outgoing.place().isUnopened()) {
-                letter.held = false;
+                letter.waits = letter.waits == Wait.OPENING ? Wait.NOTHING : letter.waits;
                 letter.outgoing = letter.outgoing.in(to);
-                Outbox port = outbox;
-                if (port != null) {
-                    port.update(letter.outgoing);
-                }
+                store(letter.outgoing);
             }
         }
     }
@@ -149,59 +265,42 @@ final class Letterbox {
         return letters.get(letter.outgoing.cid()) == letter;
     }
 
-    boolean isClaimed(String dialogId, long sequence) {
-        return delivered.values().stream()
-                .anyMatch(each -> each.sequence() == sequence && each.dialogId().equals(dialogId));
-    }
-
-    /** Whether a message that was sent again has arrived as {@code sequence} too. */
-    boolean isSecondCopy(String cid, long sequence) {
-        Delivered first = delivered.get(cid);
-        return first != null && first.resent() && first.sequence() >= 0 && first.sequence() != sequence;
-    }
-
-    private void save(Outbox port, Letter letter) {
-        port.accept(letter.outgoing)
-                .whenComplete((done, failure) -> desk.loop().execute(() -> {
-                    if (!holds(letter) || letter.delivery() != Delivery.SAVING) {
-                        return;
-                    }
-                    if (failure != null) {
-                        giveBack(letter, "it could not be saved: " + reason(failure));
-                    } else {
+    private void save(Letter letter) {
+        Outbox port = outbox;
+        if (port == null) {
+            return;
+        }
+        Outgoing first = letter.outgoing;
+        keeper.once(
+                Port.OUTBOX,
+                first.cid(),
+                () -> port.accept(first),
+                () -> {
+                    if (holds(letter) && letter.delivery() == Delivery.SAVING) {
                         letter.outgoing = letter.outgoing.with(Delivery.QUEUED, "");
                         desk.tell(letter.outgoing);
                         changed.run();
                     }
-                }));
+                },
+                reason -> {
+                    if (holds(letter) && letter.delivery() == Delivery.SAVING) {
+                        remove(first.cid());
+                        tellReturned(letter, "it could not be saved: " + reason);
+                    }
+                });
     }
 
-    private void restore(Letter letter) {
-        Delivery was = letter.delivery();
-        if (was == Delivery.SAVING) {
-            letter.outgoing = letter.outgoing.with(Delivery.QUEUED, "");
-        } else if (was == Delivery.IN_FLIGHT || was == Delivery.UNKNOWN) {
-            // Its first try was in another run: the history says, or the person.
-            letter.tries = 2;
-            letter.outgoing = letter.outgoing.with(Delivery.UNKNOWN, "the connection was lost");
-        }
-        desk.tell(letter.outgoing);
-    }
-
-    private void forget(Letter letter) {
-        letters.remove(letter.outgoing.cid());
+    private void store(Outgoing outgoing) {
         Outbox port = outbox;
         if (port != null) {
-            port.remove(letter.outgoing.cid());
+            keeper.write(Port.OUTBOX, outgoing.cid(), () -> port.update(outgoing));
         }
     }
 
-    private static Optional<String> conversation(Letter letter) {
-        return Optional.ofNullable(letter.outgoing.place().conversationId());
-    }
-
-    private static String reason(Throwable failure) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        return cause.getMessage() == null ? "the outbox does not work" : cause.getMessage();
+    private void remove(String cid) {
+        Outbox port = outbox;
+        if (port != null) {
+            keeper.write(Port.OUTBOX, cid, () -> port.remove(cid));
+        }
     }
 }

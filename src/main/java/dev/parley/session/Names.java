@@ -1,14 +1,17 @@
 package dev.parley.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.conversation.ConsumerKey;
 import dev.parley.conversation.Update;
 import dev.parley.conversation.Who;
 import io.vertx.core.Future;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Agents' public profiles, from the account's public configuration ({@code acCdnDomain}, PROTOCOL.md section 1); asked
@@ -25,7 +28,12 @@ final class Names {
 
     private final Web web;
     private final String account;
+
+    private record Told(ConsumerKey consumer, String participantId) {}
+
     private final Map<String, Future<Optional<Profile>>> profiles = new HashMap<>();
+    /** In this run: a name kept from an earlier one may be out of date. */
+    private final Set<Told> told = new HashSet<>();
 
     Names(Web web, String account) {
         this.web = web;
@@ -36,11 +44,11 @@ final class Names {
         if (who.self() || who.id().isEmpty() || at.isEmpty()) {
             return;
         }
-        boolean told = desk.consumer().flatMap(consumer -> consumer.nameOf(who)).isPresent();
-        if (!told && (profiles.size() < MOST_NAMES || profiles.containsKey(who.id()))) {
+        boolean known = profiles.containsKey(who.id());
+        if ((known || profiles.size() < MOST_NAMES) && told.add(new Told(desk.key(), who.id()))) {
             profiles.computeIfAbsent(who.id(), id -> ask(at.get(), id))
                     .onSuccess(profile -> profile.ifPresent(
-                            known -> desk.tell(new Update.NameKnown(desk.key(), who.id(), known.name(), known.bot()))));
+                            found -> desk.tell(new Update.NameKnown(desk.key(), who.id(), found.name(), found.bot()))));
         }
     }
 

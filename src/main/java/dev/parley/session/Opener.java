@@ -30,7 +30,8 @@ final class Opener {
 
     /** What the opener needs of the session around it. */
     interface Around {
-        boolean isListed();
+        /** Whether the list of conversations is known on this socket, and what an earlier run left. */
+        boolean isReady();
 
         /** Only a new list can tell what happened. */
         void readListAgain(String why);
@@ -65,7 +66,7 @@ final class Opener {
 
     /** Something was written where no conversation is open. */
     void need() {
-        if (asked != null || resting || !around.isListed()) {
+        if (asked != null || resting || !around.isReady()) {
             return;
         }
         Optional<Conversation> open = openOne();
@@ -106,7 +107,7 @@ final class Opener {
     void pump() {
         insisted.removeIf(wish -> wish.letter() != null && !box.holds(wish.letter()));
         Wish next = insisted.peek();
-        if (asked == null && !resting && around.isListed() && next != null && isSaved(next)) {
+        if (asked == null && !resting && around.isReady() && next != null && isSaved(next)) {
             insisted.remove();
             tries = 0;
             ask(next);
@@ -164,7 +165,7 @@ final class Opener {
         resting = true;
         desk.time().after(millis, () -> {
             resting = false;
-            if (!around.isListed()) {
+            if (!around.isReady()) {
                 insistedAgain(wish);
             } else if (wish.insisted() || openOne().isEmpty()) {
                 ask(wish);
@@ -199,7 +200,9 @@ final class Opener {
             return;
         }
         for (Letter letter : box.inOrder()) {
-            if (letter.outgoing.place().isUnopened() && !letter.held && letter.delivery() == Delivery.QUEUED) {
+            if (letter.outgoing.place().isUnopened()
+                    && letter.waits != Letter.Wait.OPENING
+                    && letter.delivery() == Delivery.QUEUED) {
                 box.failed(letter, words);
             }
         }

@@ -28,15 +28,17 @@ final class ReceiptWriter {
 
     private final Desk desk;
     private final Dialogs dialogs;
-    /** How far the person has read, by dialog. */
+    private final Archive archive;
+    /** How far the person has read in this run, by dialog. */
     private final Map<String, Long> seenUpTo = new HashMap<>();
     /** Told or refused, but not yet seen back in the timeline. */
     private final Map<Sent, Set<Long>> told = new HashMap<>();
 
     private final Set<String> scheduled = new HashSet<>();
 
-    ReceiptWriter(Desk desk, Dialogs dialogs) {
+    ReceiptWriter(Desk desk, Dialogs dialogs, Archive archive) {
         this.desk = desk;
+        this.archive = archive;
         this.dialogs = dialogs;
     }
 
@@ -52,6 +54,7 @@ final class ReceiptWriter {
 
     void seen(String conversationId, String dialogId, long upTo) {
         desk.tell(new Update.ReadMarked(desk.key(), conversationId, dialogId, upTo));
+        archive.mark(conversationId, dialogId, upTo);
         seenUpTo.merge(dialogId, upTo, Math::max);
         write(conversationId, dialogId);
     }
@@ -67,7 +70,7 @@ final class ReceiptWriter {
                 conversationId,
                 new Sent(dialogId, ReceiptStatus.ACCEPT),
                 timeline.get().unaccepted());
-        long seen = seenUpTo.getOrDefault(dialogId, -1L);
+        long seen = Math.max(seenUpTo.getOrDefault(dialogId, -1L), archive.seen(dialogId));
         if (seen >= 0) {
             tell(
                     conversationId,

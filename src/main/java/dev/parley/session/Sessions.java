@@ -12,6 +12,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -109,7 +110,10 @@ public final class Sessions {
         List<Secret> tokens = new ArrayList<>();
         options.token().ifPresent(tokens::add);
         tokens.addAll(kept.values());
-        int wanted = options.consumers().orElse(Math.max(1, tokens.size()));
+        // Nobody signs up to look at what is kept; one is there to say why.
+        int wanted = options.readOnly().isPresent()
+                ? Math.max(1, Math.min(tokens.size(), options.consumers().orElse(tokens.size())))
+                : options.consumers().orElse(Math.max(1, tokens.size()));
         for (int index = 0; index < wanted; index++) {
             ConsumerKey key = new ConsumerKey(index + 1);
             add(key, index < tokens.size() ? Optional.of(tokens.get(index)) : Optional.empty());
@@ -124,9 +128,19 @@ public final class Sessions {
                 token,
                 sentence -> publish(new Update.Notice(key, Optional.empty(), true, sentence)));
         ConsumerSession session = new ConsumerSession(
-                shared, key, known -> new SocketDialer(vertx, client, gate, domains, signIn, options.account(), known));
+                shared,
+                key,
+                token.flatMap(this::whoever),
+                known -> new SocketDialer(vertx, client, gate, domains, signIn, options.account(), known));
         sessions.put(key, session);
         session.start();
+    }
+
+    /** Who it is for, whether or not it has expired: what is kept can be read without the service. */
+    private Optional<Token> whoever(Secret secret) {
+        return Token.read(secret, options.account(), Instant.MIN) instanceof Token token
+                ? Optional.of(token)
+                : Optional.empty();
     }
 
     private void handle(Command command) {
@@ -136,6 +150,12 @@ public final class Sessions {
         ConsumerSession session = sessions.get(command.consumer());
         if (session != null) {
             session.handle(command);
+        } else if (command instanceof Command.AddConsumer && options.readOnly().isPresent()) {
+            publish(new Update.Notice(
+                    new ConsumerKey(1),
+                    Optional.empty(),
+                    true,
+                    "No consumer can be added: " + options.readOnly().get()));
         } else if (command instanceof Command.AddConsumer) {
             add(command.consumer(), Optional.empty());
         }

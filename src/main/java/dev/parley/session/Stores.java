@@ -1,81 +1,95 @@
 package dev.parley.session;
 
 import dev.parley.conversation.Drafts;
+import dev.parley.conversation.Outbox;
 import dev.parley.conversation.Outgoing;
 import dev.parley.conversation.Place;
 import dev.parley.conversation.Ports;
 import dev.parley.conversation.Update;
+import dev.parley.session.Keeper.Port;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The consumer's ports, opened when its sign-in has told who it is; drafts written before that wait. Event loop. */
+/**
+ * The consumer's ports, opened as soon as it is known who it is, which needs no connection. What is typed from then on is
+ * stored at once; what an earlier run left comes out in an order in which each part finds what it belongs to. Event loop.
+ */
 final class Stores {
     private final Desk desk;
+    private final Keeper keeper;
+    private final Archive archive;
+    private final BiConsumer<Place, String> drafted;
+    /** Typed before it was known where to keep it. */
     private final Map<Place, String> waiting = new LinkedHashMap<>();
-    private @Nullable Ports ports;
-    private boolean saidThatDraftsFail;
+    /** Where something was typed in this run: what is kept from the last one is older. */
+    private final Set<Place> typed = new HashSet<>();
 
-    Stores(Desk desk) {
+    private @Nullable Drafts drafts;
+
+    /** @param drafted runs when a draft is stored */
+    Stores(Desk desk, Keeper keeper, Archive archive, BiConsumer<Place, String> drafted) {
         this.desk = desk;
+        this.keeper = keeper;
+        this.archive = archive;
+        this.drafted = drafted;
     }
 
-    /**
-     * Opens them, once.
-     *
-     * @param then gets the ports and what the outbox kept; when the outbox cannot tell, nothing was kept
-     */
-    void open(Ports opened, BiConsumer<Ports, List<Outgoing>> then) {
-        if (ports != null) {
-            return;
-        }
-        ports = opened;
-        opened.drafts()
+    /** @param left gets what the outbox kept, last of all; when the outbox cannot tell, nothing was kept */
+    void open(Ports ports, Consumer<List<Outgoing>> left) {
+        drafts = ports.drafts();
+        archive.open(ports.history(), ports.marks());
+        Map<Place, String> earlier = Map.copyOf(waiting);
+        waiting.clear();
+        earlier.forEach(this::saveDraft);
+        archive.restore(() -> ports.drafts()
                 .all()
-                .whenComplete((drafts, failure) -> desk.loop().execute(() -> {
+                .whenComplete((texts, failure) -> desk.loop().execute(() -> {
                     if (failure == null) {
-                        drafts.forEach(this::loaded);
+                        texts.forEach((place, text) -> loaded(mine(place), text));
                     }
-                    waiting.forEach(this::saveDraft);
-                    waiting.clear();
-                }));
-        opened.outbox()
-                .all()
+                    readOutbox(ports.outbox(), left);
+                })));
+    }
+
+    private void readOutbox(Outbox outbox, Consumer<List<Outgoing>> left) {
+        outbox.all()
                 .whenComplete((kept, failure) -> desk.loop().execute(() -> {
                     if (failure != null) {
                         desk.complain(Optional.empty(), "Messages that were not sent last time could not be read.");
+                        left.accept(List.of());
+                    } else {
+                        left.accept(kept.stream()
+                                .map(each -> each.in(mine(each.place())))
+                                .toList());
                     }
-                    then.accept(opened, failure == null ? kept : List.of());
                 }));
     }
 
     void saveDraft(Place place, String text) {
-        Ports open = ports;
-        if (open == null) {
+        typed.add(place);
+        Drafts port = drafts;
+        if (port == null) {
             waiting.put(place, text);
-            return;
+        } else {
+            keeper.write(Port.DRAFTS, place, () -> port.save(place, text), () -> drafted.accept(place, text));
         }
-        Drafts drafts = open.drafts();
-        drafts.save(place, text).whenComplete((done, failure) -> {
-            if (failure != null) {
-                desk.loop().execute(this::draftsFail);
-            }
-        });
     }
 
     private void loaded(Place place, String text) {
-        if (!waiting.containsKey(place)) {
+        if (!typed.contains(place)) {
             desk.tell(new Update.DraftLoaded(desk.key(), place, text));
         }
     }
 
-    private void draftsFail() {
-        if (!saidThatDraftsFail) {
-            saidThatDraftsFail = true;
-            desk.complain(Optional.empty(), "Drafts cannot be saved now.");
-        }
+    /** A consumer may have had another number in an earlier run. */
+    private Place mine(Place place) {
+        return new Place(desk.key(), place.conversationId());
     }
 }

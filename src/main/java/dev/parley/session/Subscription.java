@@ -100,7 +100,7 @@ final class Subscription {
     }
 
     private long next() {
-        return stumble.past(timeline().map(Timeline::contiguous).orElse(-1L) + 1);
+        return stumble.past(desk.guards().resume().from(timeline()));
     }
 
     /** Events of this dialog came. */

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.conversation.Command;
 import dev.parley.conversation.Link;
-import dev.parley.conversation.Update;
 import dev.parley.session.FakeService.Fault;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -79,18 +78,19 @@ class FollowingTest {
     }
 
     @Test
-    void the_first_list_of_a_socket_replaces_what_was_known() {
+    void what_the_first_list_of_a_socket_no_longer_holds_is_not_open_but_can_be_read() {
         service.has("a");
         service.has("b");
+        service.agentSays("a", "remember me");
         world.settled();
         service.talks.remove("a");
 
         service.close(1001, "");
         world.advance(8_000);
 
-        assertThat(world.told(Update.ConversationGone.class))
-                .extracting(Update.ConversationGone::conversationId)
-                .containsExactly("a");
+        assertThat(world.conversation("a").isOpen()).isFalse();
+        assertThat(world.rows("a")).startsWith("remember me");
+        assertThat(world.conversation("b").isOpen()).isTrue();
     }
 
     @Test

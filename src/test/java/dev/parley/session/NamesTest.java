@@ -26,8 +26,8 @@ class NamesTest {
     private final List<String> asked = new ArrayList<>();
     private final List<Update> told = new ArrayList<>();
     private final HandTime time = new HandTime();
-    private final Desk desk =
-            new Desk(World.ME, new Inbox(), told::add, time, Runnable::run, new Requests(time, request -> {}));
+    private final Desk desk = new Desk(
+            World.ME, new Inbox(), told::add, time, Runnable::run, new Requests(time, request -> {}), Guards.all());
 
     private Names names(int status, String json) {
         return new Names(

@@ -141,7 +141,7 @@ class SendingTest {
 
         assertThat(world.outgoing(cid))
                 .extracting(Outgoing::delivery, Outgoing::reason)
-                .containsExactly(Delivery.UNKNOWN, Sender.MAY_HAVE_ARRIVED);
+                .containsExactly(Delivery.UNKNOWN, Enquiry.MAY_HAVE_ARRIVED);
         assertThat(world.delivery(after)).isEqualTo(Delivery.ACKED);
         world.command(new Command.Retry(World.ME, cid));
         assertThat(service.said("a")).containsExactly("next", "hello");
@@ -158,7 +158,7 @@ class SendingTest {
 
         world.advance(15_000);
 
-        assertThat(world.outgoing(cid).reason()).isEqualTo(Sender.MAY_HAVE_ARRIVED);
+        assertThat(world.outgoing(cid).reason()).isEqualTo(Enquiry.MAY_HAVE_ARRIVED);
         assertThat(service.said("a")).isEmpty();
     }
 

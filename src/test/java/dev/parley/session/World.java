@@ -82,7 +82,7 @@ final class World {
         Endpoint host = new Endpoint("msg.example", 443, true, Optional.empty());
         Hosts hosts = new Hosts(host, host, Optional.empty(), Optional.empty());
         Token token = (Token) Token.read(Secret.of(jwt(FakeService.CONSUMER)), ACCOUNT, time.now());
-        session = new ConsumerSession(shared, ME, known -> {
+        session = new ConsumerSession(shared, ME, Optional.empty(), known -> {
             service.signIn = () -> known.accept(token, hosts);
             return service;
         });
