@@ -18,6 +18,7 @@ class RoomsTest {
     private static final Set<String> JDK = Set.of("java.", "javax.net.", "javax.crypto");
     private static final String LANTERNA = "com.googlecode.lanterna";
     private static final String VERTX = "io.vertx";
+    private static final String NETTY = "io.netty";
     private static final String JACKSON = "com.fasterxml.jackson";
 
     private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
@@ -32,7 +33,8 @@ class RoomsTest {
             Map.entry("store", Set.of("conversation", "host", "org.sqlite")),
             Map.entry("terminal", Set.of("text", "host", LANTERNA)),
             Map.entry("ui", Set.of("terminal", "text", "conversation", "bus", "time", LANTERNA)),
-            Map.entry("sandbox", Set.of("protocol", "text", "host", "time", VERTX, JACKSON)),
+            // Netty, because Vert.x ends connections politely and the faults of the sandbox must not.
+            Map.entry("sandbox", Set.of("protocol", "text", "host", "time", VERTX, NETTY, JACKSON)),
             Map.entry("config", Set.of("text", "host")),
             Map.entry("log", Set.of("text", "host")),
             Map.entry(

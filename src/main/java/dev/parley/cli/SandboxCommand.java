@@ -8,16 +8,29 @@ import dev.parley.log.LogFile;
 import dev.parley.sandbox.Sandbox;
 import dev.parley.sandbox.SandboxOptions;
 import dev.parley.sandbox.SandboxRefused;
+import dev.parley.sandbox.faults.FaultHelp;
+import dev.parley.sandbox.faults.FaultRefused;
+import dev.parley.sandbox.faults.FaultRule;
+import dev.parley.sandbox.faults.FaultScript;
+import dev.parley.sandbox.service.Tokens;
 import dev.parley.time.VertxTime;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code ./run.sh sandbox}: the stand-in for the service, alone. Needs no terminal. */
 @Command(
@@ -41,8 +54,29 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--fresh", description = "forget what an earlier sandbox kept")
     boolean fresh;
 
+    @Option(
+            names = "--faults",
+            paramLabel = "FILE",
+            description = "what goes wrong on purpose, one rule a line (below)")
+    @Nullable
+    Path faults;
+
+    @Option(
+            names = "--token-life",
+            paramLabel = "SECONDS",
+            description = "how long a token holds, and a socket with it (default: years)")
+    long tokenLife = Tokens.LIFE.toSeconds();
+
     @Option(names = "--log-level", paramLabel = "LEVEL", description = "error, warn, info, debug or trace")
     String logLevel = "info";
+
+    /** The words of a fault script are said where they are defined. */
+    @Spec
+    void describe(CommandSpec spec) {
+        List<String> footer = new ArrayList<>(List.of(""));
+        footer.addAll(FaultHelp.lines());
+        spec.usageMessage().width(110).footer(footer.toArray(String[]::new));
+    }
 
     @Override
     public Integer call() throws Exception {
@@ -52,6 +86,10 @@ final class SandboxCommand implements Callable<Integer> {
         if (!(pace >= 0 && pace <= 1)) {
             throw new Refusal(Refusal.USAGE, "--pace takes a number from 0 (at once) to 1.");
         }
+        if (tokenLife < 1 || tokenLife > Tokens.LIFE.toSeconds()) {
+            throw new Refusal(Refusal.USAGE, "--token-life takes 1 second or more.");
+        }
+        List<FaultRule> rules = rules();
         Folders folders = Folders.of(System.getenv());
         PrintStream out = System.out;
         StateFolder.make(folders.log());
@@ -69,7 +107,9 @@ final class SandboxCommand implements Callable<Integer> {
                 fresh,
                 false,
                 Settings.SANDBOX_ACCOUNT,
-                VertxTime::new));
+                VertxTime::new,
+                Duration.ofSeconds(tokenLife),
+                rules));
         CountDownLatch over = new CountDownLatch(1);
         AtomicInteger code = new AtomicInteger();
         sandbox.failure().onFailure(broken -> {
@@ -84,6 +124,19 @@ final class SandboxCommand implements Callable<Integer> {
         over.await();
         sandbox.close().toCompletionStage().toCompletableFuture().get(2, java.util.concurrent.TimeUnit.SECONDS);
         return code.get();
+    }
+
+    private List<FaultRule> rules() throws Refusal {
+        if (faults == null) {
+            return List.of();
+        }
+        try {
+            return FaultScript.read(faults.toString(), Files.readString(faults));
+        } catch (FaultRefused e) {
+            throw new Refusal(Refusal.USAGE, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new Refusal(Refusal.USAGE, "cannot read " + faults + ": " + e);
+        }
     }
 
     private static void end(CountDownLatch over, AtomicInteger code, int with) {

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 
 /** What a sandbox keeps: state, ledger and signing key, in a folder or in memory. Opened off the event loop, used on it. */
 final class Keeping {
@@ -26,36 +25,48 @@ final class Keeping {
     private final State state;
     private final SigningKey signingKey;
     private final Optional<OnDisk> onDisk;
+    private final Optional<String> keepsNothing;
     private Ledger ledger = Ledger.inMemory();
 
-    private Keeping(State state, SigningKey signingKey, Optional<OnDisk> onDisk) {
+    private Keeping(State state, SigningKey signingKey, Optional<OnDisk> onDisk, Optional<String> keepsNothing) {
         this.state = state;
         this.signingKey = signingKey;
         this.onDisk = onDisk;
+        this.keepsNothing = keepsNothing;
+    }
+
+    private static Keeping inMemory(SecureRandom random, String why) {
+        return new Keeping(new State(), SigningKey.make(random), Optional.empty(), Optional.of(why));
     }
 
     /** Blocking. */
     static Keeping open(SandboxOptions options, Instant now) throws SandboxRefused {
         SecureRandom random = new SecureRandom();
-        State state = new State();
         if (options.folder().isEmpty()) {
-            return new Keeping(state, SigningKey.make(random), Optional.empty());
+            return inMemory(random, "The sandbox was given no folder: what is said is gone when it ends");
         }
         Path path = options.folder().get();
         try {
-            return open(StateFolder.open(path, options.fresh()), state, random, now);
+            return open(StateFolder.open(path, options.fresh()), random, now);
         } catch (StateRefused e) {
             SandboxRefused.Why why = e.inUse() ? SandboxRefused.Why.IN_USE : SandboxRefused.Why.FOLDER;
             throw new SandboxRefused(why, String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
+            if (options.embedded()) {
+                // Better a talk that is not kept than none: the person is told.
+                return inMemory(
+                        random,
+                        "The sandbox cannot use its folder " + path + " (" + e.getMessage()
+                                + "): what is said is gone when it ends");
+            }
             throw new SandboxRefused(
                     SandboxRefused.Why.FOLDER, "The sandbox cannot use its folder " + path + ": " + e.getMessage(), e);
         }
     }
 
-    private static Keeping open(StateFolder folder, State state, SecureRandom random, Instant now)
-            throws IOException, StateRefused {
+    private static Keeping open(StateFolder folder, SecureRandom random, Instant now) throws IOException, StateRefused {
         try {
+            State state = new State();
             SigningKey key = folder.key(random);
             String aside = "ledger.damaged-" + now.toEpochMilli();
             LedgerFile file = LedgerFile.open(folder.ledger(), aside, state::apply);
@@ -64,7 +75,7 @@ final class Keeping {
                 thread.setDaemon(true);
                 return thread;
             });
-            return new Keeping(state, key, Optional.of(new OnDisk(folder, file, disk)));
+            return new Keeping(state, key, Optional.of(new OnDisk(folder, file, disk)), Optional.empty());
         } catch (IOException | StateRefused | RuntimeException e) {
             folder.close();
             throw e;
@@ -72,8 +83,8 @@ final class Keeping {
     }
 
     /** From now on the ledger can be written; on the event loop. */
-    void start(Executor loop, Consumer<IOException> onFailure) {
-        onDisk.ifPresent(it -> ledger = new FileLedger(it.file(), it.disk(), loop, onFailure));
+    void start(Executor loop, FileLedger.Trouble trouble) {
+        onDisk.ifPresent(it -> ledger = new FileLedger(it.file(), it.disk(), loop, trouble));
     }
 
     State state() {
@@ -86,6 +97,11 @@ final class Keeping {
 
     SigningKey signingKey() {
         return signingKey;
+    }
+
+    /** Why nothing outlives the process; empty when it is kept. */
+    Optional<String> keepsNothing() {
+        return keepsNothing;
     }
 
     Optional<Path> setAside() {

@@ -3,6 +3,7 @@ package dev.parley.sandbox;
 import dev.parley.sandbox.agents.Ada;
 import dev.parley.sandbox.agents.Desk;
 import dev.parley.sandbox.agents.Roster;
+import dev.parley.sandbox.service.FileLedger;
 import dev.parley.sandbox.service.PersonAsAgent;
 import dev.parley.sandbox.service.Service;
 import dev.parley.sandbox.service.Tokens;
@@ -21,7 +22,9 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -29,10 +32,14 @@ import java.util.logging.Logger;
 public final class Sandbox {
     private static final Logger LOG = Logger.getLogger(Sandbox.class.getName());
 
+    /** How long to wait before a disk that refused is tried again; ms. */
+    private static final long DISK_AGAIN = 1_000;
+
     private final SandboxOptions options;
     private final Vertx vertx;
     private final Context loop;
     private final Keeping keeping;
+    private final Service service;
     private final Server server;
     private final Optional<String> key;
     private final int port;
@@ -45,6 +52,7 @@ public final class Sandbox {
             Vertx vertx,
             Context loop,
             Keeping keeping,
+            Service service,
             Server server,
             Optional<String> key,
             Promise<Void> failure) {
@@ -52,6 +60,7 @@ public final class Sandbox {
         this.vertx = vertx;
         this.loop = loop;
         this.keeping = keeping;
+        this.service = service;
         this.server = server;
         this.key = key;
         this.port = server.port();
@@ -87,23 +96,39 @@ public final class Sandbox {
         Optional<String> key = options.embedded() ? Optional.of(newKey(random)) : Optional.empty();
         Promise<Void> failure = Promise.promise();
         Server[] server = new Server[1];
-        keeping.start(task -> loop.runOnContext(go -> task.run()), e -> {
-            LOG.log(Level.SEVERE, "the sandbox cannot write its ledger: everybody is sent away", e);
-            server[0].fail();
-            failure.fail(new SandboxRefused(
-                    SandboxRefused.Why.FOLDER, "The sandbox cannot write its ledger: " + e.getMessage(), e));
+        keeping.start(task -> loop.runOnContext(go -> task.run()), new FileLedger.Trouble() {
+            @Override
+            public void begun(IOException e) {
+                LOG.log(Level.SEVERE, "the sandbox cannot write its ledger: everybody is sent away", e);
+                server[0].fail(true);
+                failure.tryFail(new SandboxRefused(
+                        SandboxRefused.Why.FOLDER, "The sandbox cannot write its ledger: " + e.getMessage(), e));
+            }
+
+            @Override
+            public void later(Runnable again) {
+                time.after(DISK_AGAIN, again);
+            }
+
+            @Override
+            public void over() {
+                LOG.info("the sandbox can write its ledger again: everybody is let in");
+                server[0].fail(false);
+            }
         });
         Service service = new Service(
                 options.account(),
                 keeping.state(),
                 keeping.ledger(),
-                new Tokens(keeping.signingKey(), options.account()),
+                new Tokens(keeping.signingKey(), options.account(), options.tokenLife()),
                 time,
                 () -> UUID.randomUUID().toString(),
                 options.allowParallel());
         Roster roster = new Roster(options.agent(), nickname -> new Ada(nickname, options.pace()));
         PersonAsAgent person = new PersonAsAgent(service.conversations(), time);
-        server[0] = new Server(vertx, service, person, time, options.account(), key);
+        Executor onLoop = task -> loop.runOnContext(go -> task.run());
+        server[0] = new Server(vertx, service, person, time, options.account(), key, onLoop);
+        server[0].faults().inForce(options.faults());
         return server[0]
                 .listen(options.port())
                 .map(listening -> {
@@ -113,8 +138,9 @@ public final class Sandbox {
                     keeping.setAside()
                             .ifPresent(path ->
                                     LOG.warning(() -> "the end of the ledger was damaged and is now in " + path));
+                    options.folder().flatMap(asked -> keeping.keepsNothing()).ifPresent(LOG::warning);
                     new Desk(service.conversations(), roster, time).open();
-                    return new Sandbox(options, vertx, loop, keeping, server[0], key, failure);
+                    return new Sandbox(options, vertx, loop, keeping, service, server[0], key, failure);
                 })
                 .recover(e -> keeping.close().compose(closed -> Future.failedFuture(portRefused(options.port(), e))));
     }
@@ -158,11 +184,37 @@ public final class Sandbox {
         return keeping.setAside();
     }
 
-    public Faults faults() {
-        return server.faults(task -> loop.runOnContext(go -> task.run()));
+    /** Why nothing outlives this process, as a sentence for the person; empty when all is kept. */
+    public Optional<String> keepsNothing() {
+        return keeping.keepsNothing();
     }
 
-    /** Fails with {@link SandboxRefused} when the ledger cannot be written any more; clients are sent away then. */
+    /** Another token for a consumer, as the brand's own system would hand it out: also where older ones have expired. */
+    public Future<String> token(String consumerId) {
+        return ask(() -> service.tokenFor(consumerId));
+    }
+
+    /** What the service has taken in and kept so far, ready to be judged. */
+    public Future<LedgerCheck> ledger() {
+        Promise<LedgerCheck> answer = Promise.promise();
+        loop.runOnContext(go -> service.afterwards(() -> answer.complete(LedgerCheck.of(keeping.state()))));
+        return answer.future();
+    }
+
+    private <T> Future<T> ask(Supplier<T> question) {
+        Promise<T> answer = Promise.promise();
+        loop.runOnContext(go -> answer.complete(question.get()));
+        return answer.future();
+    }
+
+    public Faults faults() {
+        return server.faults();
+    }
+
+    /**
+     * Fails with {@link SandboxRefused} when the ledger cannot be written for the first time. Clients are sent away then and
+     * let in again when the disk takes it after all; whoever cannot wait closes the sandbox.
+     */
     public Future<Void> failure() {
         return failure.future();
     }

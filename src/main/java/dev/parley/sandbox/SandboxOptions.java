@@ -1,9 +1,13 @@
 package dev.parley.sandbox;
 
+import dev.parley.sandbox.faults.FaultRule;
+import dev.parley.sandbox.service.Tokens;
 import dev.parley.time.Time;
 import dev.parley.time.VertxTime;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -11,14 +15,18 @@ import java.util.function.Function;
  * How a sandbox is to run.
  *
  * @param port on 127.0.0.1; 0 for any that is free
- * @param folder where ledger and signing key live; empty: nowhere, all is gone with the process (for tests)
+ * @param folder where ledger and signing key live; empty: nowhere, all is gone with the process
  * @param agent the nickname of the bot who takes new conversations; empty for nobody
  * @param pace 0 (agents answer at once) to 1 (as a quick person)
  * @param allowParallel whether a consumer may have several open conversations
  * @param fresh whether what an earlier sandbox left in the folder is removed first, its signing key included
- * @param embedded whether signing up and speaking as the agent take {@link Sandbox#key()}; else both are open on loopback
+ * @param embedded whether signing up and the doors under {@code /parley} take {@link Sandbox#key()}; else they are open on
+ *     loopback. An embedded one whose folder cannot be written keeps nothing rather than not starting; it says so in
+ *     {@link Sandbox#keepsNothing()}
  * @param account the one account it knows; others are unknown to it
  * @param time clock and scheduler, made for the sandbox's own Vert.x
+ * @param tokenLife how long a token holds, from a second up; a socket is closed with 4401 when its token runs out
+ * @param faults rules in force from the first connection on
  */
 public record SandboxOptions(
         int port,
@@ -29,7 +37,9 @@ public record SandboxOptions(
         boolean fresh,
         boolean embedded,
         String account,
-        Function<Vertx, Time> time) {
+        Function<Vertx, Time> time,
+        Duration tokenLife,
+        List<FaultRule> faults) {
     public static final String DEFAULT_ACCOUNT = "10000001";
 
     /** @throws IllegalArgumentException with a sentence for the person, when an option makes no sense */
@@ -46,6 +56,24 @@ public record SandboxOptions(
         if (!account.matches("[A-Za-z0-9]{1,32}")) {
             throw new IllegalArgumentException("An account has 1 to 32 letters and digits");
         }
+        if (tokenLife.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new IllegalArgumentException("A token lives a second at least");
+        }
+        faults = List.copyOf(faults);
+    }
+
+    /** With tokens of the usual life and no faults. */
+    public SandboxOptions(
+            int port,
+            Optional<Path> folder,
+            Optional<String> agent,
+            double pace,
+            boolean allowParallel,
+            boolean fresh,
+            boolean embedded,
+            String account,
+            Function<Vertx, Time> time) {
+        this(port, folder, agent, pace, allowParallel, fresh, embedded, account, time, Tokens.LIFE, List.of());
     }
 
     /** Ada at full pace, guarded by a key, on any free port, keeping everything in {@code folder}. */
@@ -66,27 +94,47 @@ public record SandboxOptions(
                 0, Optional.empty(), Optional.of("Ada"), 0, false, false, false, DEFAULT_ACCOUNT, VertxTime::new);
     }
 
+    public SandboxOptions withPort(int number) {
+        return new SandboxOptions(
+                number, folder, agent, pace, allowParallel, fresh, embedded, account, time, tokenLife, faults);
+    }
+
     public SandboxOptions withAgent(Optional<String> nickname) {
-        return new SandboxOptions(port, folder, nickname, pace, allowParallel, fresh, embedded, account, time);
+        return new SandboxOptions(
+                port, folder, nickname, pace, allowParallel, fresh, embedded, account, time, tokenLife, faults);
     }
 
     public SandboxOptions withPace(double factor) {
-        return new SandboxOptions(port, folder, agent, factor, allowParallel, fresh, embedded, account, time);
+        return new SandboxOptions(
+                port, folder, agent, factor, allowParallel, fresh, embedded, account, time, tokenLife, faults);
     }
 
     public SandboxOptions withAllowParallel(boolean allow) {
-        return new SandboxOptions(port, folder, agent, pace, allow, fresh, embedded, account, time);
+        return new SandboxOptions(port, folder, agent, pace, allow, fresh, embedded, account, time, tokenLife, faults);
     }
 
     public SandboxOptions withFresh(boolean anew) {
-        return new SandboxOptions(port, folder, agent, pace, allowParallel, anew, embedded, account, time);
+        return new SandboxOptions(
+                port, folder, agent, pace, allowParallel, anew, embedded, account, time, tokenLife, faults);
     }
 
     public SandboxOptions withAccount(String id) {
-        return new SandboxOptions(port, folder, agent, pace, allowParallel, fresh, embedded, id, time);
+        return new SandboxOptions(
+                port, folder, agent, pace, allowParallel, fresh, embedded, id, time, tokenLife, faults);
     }
 
     public SandboxOptions withTime(Function<Vertx, Time> maker) {
-        return new SandboxOptions(port, folder, agent, pace, allowParallel, fresh, embedded, account, maker);
+        return new SandboxOptions(
+                port, folder, agent, pace, allowParallel, fresh, embedded, account, maker, tokenLife, faults);
+    }
+
+    public SandboxOptions withTokenLife(Duration life) {
+        return new SandboxOptions(
+                port, folder, agent, pace, allowParallel, fresh, embedded, account, time, life, faults);
+    }
+
+    public SandboxOptions withFaults(List<FaultRule> rules) {
+        return new SandboxOptions(
+                port, folder, agent, pace, allowParallel, fresh, embedded, account, time, tokenLife, rules);
     }
 }

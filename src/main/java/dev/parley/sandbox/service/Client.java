@@ -1,5 +1,6 @@
 package dev.parley.sandbox.service;
 
+import dev.parley.time.Time;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,9 @@ public final class Client {
     final Set<String> dialogs = new HashSet<>();
     private Optional<String> consumerId;
 
+    /** When its token runs out. */
+    private Optional<Time.Timer> expiry = Optional.empty();
+
     Client(Outlet outlet, Optional<String> consumerId) {
         this.outlet = outlet;
         this.consumerId = consumerId;
@@ -41,7 +45,13 @@ public final class Client {
         return consumerId;
     }
 
-    void identify(String id) {
+    void identify(String id, Optional<Time.Timer> untilExpiry) {
         consumerId = Optional.of(id);
+        expiry.ifPresent(Time.Timer::cancel);
+        expiry = untilExpiry;
+    }
+
+    void gone() {
+        expiry.ifPresent(Time.Timer::cancel);
     }
 }

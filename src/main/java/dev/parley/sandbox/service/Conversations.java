@@ -110,6 +110,31 @@ public final class Conversations {
             }
             return 0;
         }
+        MessageChange change = store(conversation, originatorId, role, event, metadata, at);
+        if (!(event instanceof Event.AcceptStatusEvent)) {
+            tellOf(conversation);
+        }
+        if (byConsumer) {
+            tellBrand(it -> it.published(conversation, change, at));
+        }
+        return change.sequence().orElseThrow();
+    }
+
+    /** Texts of an agent, one event each, and the conversation's own change told once behind them. */
+    void publishAll(Conversation conversation, String agentId, List<String> texts, long at) {
+        for (String text : texts) {
+            store(conversation, agentId, "ASSIGNED_AGENT", Event.ContentEvent.text(text), null, at);
+        }
+        tellOf(conversation);
+    }
+
+    private MessageChange store(
+            Conversation conversation,
+            String originatorId,
+            String role,
+            Event event,
+            @Nullable JsonNode metadata,
+            long at) {
         long sequence = conversation.nextSequence();
         keep(new LedgerEntry.Published(
                 conversation.id(),
@@ -122,13 +147,7 @@ public final class Conversations {
                 metadata));
         MessageChange change = conversation.events().get((int) sequence);
         news.add(() -> switchboard.tell(conversation, change));
-        if (!(event instanceof Event.AcceptStatusEvent)) {
-            tellOf(conversation);
-        }
-        if (byConsumer) {
-            tellBrand(it -> it.published(conversation, change, at));
-        }
-        return sequence;
+        return change;
     }
 
     /** Makes an agent the ASSIGNED_AGENT in place of who was. */

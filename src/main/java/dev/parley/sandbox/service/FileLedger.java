@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 
 /**
  * A ledger on disk that never blocks the event loop: entries and the tasks that wait for them stand in one queue, which is
@@ -14,27 +13,47 @@ import java.util.function.Consumer;
  * pays one force for many events.
  */
 public final class FileLedger implements Ledger {
-    private final LedgerFile file;
+    private final Disk file;
     private final Executor disk;
     private final Executor loop;
-    private final Consumer<IOException> onFailure;
+    private final Trouble trouble;
+
+    /** Where batches go; {@link LedgerFile} outside of tests. */
+    public interface Disk {
+        /** Returns when the batch is kept. After a failure the same batch can be tried again. */
+        void append(List<LedgerEntry> batch) throws IOException;
+
+        void close();
+    }
+
+    /** What to do when the disk refuses: told on the loop. */
+    public interface Trouble {
+        /** Once at the first refusal. Nothing is kept or answered until {@link #over}. */
+        void begun(IOException e);
+
+        /** Runs {@code again} on the loop in a while, or never. */
+        void later(Runnable again);
+
+        /** What was refused is on the disk now, and all goes on. */
+        void over();
+    }
 
     /** Entries and tasks in the order they came. */
     private Queue<Object> queue = new ArrayDeque<>();
 
     private boolean busy;
-    private boolean broken;
+    private boolean refused;
+    private boolean closed;
 
     /**
      * @param disk runs one task at a time, in order
      * @param loop the event loop; a task given to it runs in a turn of its own
-     * @param onFailure told once, on the loop, when the disk refuses; nothing is kept or answered after that
      */
-    public FileLedger(LedgerFile file, Executor disk, Executor loop, Consumer<IOException> onFailure) {
+    public FileLedger(Disk file, Executor disk, Executor loop, Trouble trouble) {
         this.file = file;
         this.disk = disk;
         this.loop = loop;
-        this.onFailure = onFailure;
+        this.trouble = trouble;
     }
 
     @Override
@@ -44,7 +63,7 @@ public final class FileLedger implements Ledger {
 
     @Override
     public void afterwards(Runnable task) {
-        if (broken) {
+        if (closed) {
             return;
         }
         if (busy) {
@@ -55,7 +74,7 @@ public final class FileLedger implements Ledger {
     }
 
     private void enqueue(Object item) {
-        if (broken) {
+        if (closed) {
             return;
         }
         queue.add(item);
@@ -79,17 +98,28 @@ public final class FileLedger implements Ledger {
             written(batch);
             return;
         }
+        write(batch, entries);
+    }
+
+    private void write(Queue<Object> batch, List<LedgerEntry> entries) {
+        if (closed) {
+            return;
+        }
         disk.execute(() -> {
             try {
                 file.append(entries);
                 loop.execute(() -> written(batch));
             } catch (IOException e) {
-                loop.execute(() -> failed(e));
+                loop.execute(() -> failed(batch, entries, e));
             }
         });
     }
 
     private void written(Queue<Object> batch) {
+        if (refused) {
+            refused = false;
+            trouble.over();
+        }
         for (Object item : batch) {
             if (item instanceof Runnable task) {
                 task.run();
@@ -102,25 +132,28 @@ public final class FileLedger implements Ledger {
         }
     }
 
-    private void failed(IOException e) {
-        broken = true;
-        queue.clear();
-        onFailure.accept(e);
+    /** The state is ahead of the disk by this batch, and nobody was told of it: so it is this batch that must get there. */
+    private void failed(Queue<Object> batch, List<LedgerEntry> entries, IOException e) {
+        if (!refused) {
+            refused = true;
+            trouble.begun(e);
+        }
+        trouble.later(() -> write(batch, entries));
     }
 
     @Override
     public void close(Runnable done) {
-        Runnable finish = () -> disk.execute(() -> {
-            file.close();
-            loop.execute(done);
-        });
-        if (broken) {
+        Runnable finish = () -> {
+            closed = true;
+            disk.execute(() -> {
+                file.close();
+                loop.execute(done);
+            });
+        };
+        if (refused || closed) {
             finish.run();
         } else {
-            afterwards(() -> {
-                broken = true;
-                finish.run();
-            });
+            afterwards(finish);
         }
     }
 }

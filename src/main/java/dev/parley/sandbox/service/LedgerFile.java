@@ -1,103 +1,139 @@
 package dev.parley.sandbox.service;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.host.PrivateFiles;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.zip.CRC32C;
 
 /**
- * The ledger's file: a line of version, then one line a batch: CRC32C of the JSON in hex, a space, a JSON array of entries.
- * A batch counts wholly or not at all. Used by one thread at a time.
+ * The ledger's file, written as {@link LedgerRecords} has it. What does not hold after a crash is set aside, never deleted.
+ * Used by one thread at a time.
  */
-public final class LedgerFile implements Closeable {
-    private static final String HEADER = "parley-sandbox-ledger 1";
-    private static final TypeReference<List<LedgerEntry>> ENTRIES = new TypeReference<>() {};
-    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(128)
-                            .maxStringLength(4_000_000)
-                            .build())
-                    .build())
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-
+public final class LedgerFile implements FileLedger.Disk, Closeable {
     private final FileChannel channel;
     private final Optional<Path> setAside;
 
-    private LedgerFile(FileChannel channel, Optional<Path> setAside) {
+    /** Where the last whole batch ends; what a failed write left behind it is written over. */
+    private long whole;
+
+    private LedgerFile(FileChannel channel, long whole, Optional<Path> setAside) {
         this.channel = channel;
+        this.whole = whole;
         this.setAside = setAside;
     }
 
     /**
      * Opens or creates the ledger and hands every whole entry to {@code sink}, oldest first. What follows the last whole
-     * batch (a torn line after a crash, a flipped bit) is moved to a file beside it, never deleted.
+     * batch (a torn line after a crash, a flipped bit) is moved to a file beside it. A ledger that is mostly made of what no
+     * longer matters is written anew without that.
      *
-     * @param asideName what that file is called
+     * @param asideName what the file with the damaged part is called
      * @throws StateRefused when another version of the program wrote it
      */
     public static LedgerFile open(Path path, String asideName, Consumer<LedgerEntry> sink)
             throws IOException, StateRefused {
-        if (!Files.exists(path) || Files.size(path) == 0) {
+        Files.deleteIfExists(beside(path));
+        if (!Files.exists(path) || isBegunHeader(path)) {
             return create(path);
         }
-        long whole = read(path, sink);
+        Compaction compaction = new Compaction();
+        LedgerRecords.Extent extent = LedgerRecords.read(path, batch -> {
+                    batch.forEach(sink);
+                    compaction.count(batch);
+                })
+                .orElseThrow(() -> new StateRefused("The sandbox's ledger " + path
+                        + " was not written by this version of Parley; begin anew with --fresh"));
+        Optional<Path> aside = Optional.empty();
+        if (extent.whole() < Files.size(path) || !extent.headerHolds()) {
+            aside = Optional.of(path.resolveSibling(asideName));
+            copy(path, extent.headerHolds() ? extent.whole() : 0, aside.get());
+        }
+        if (!extent.headerHolds() || compaction.isWorthIt()) {
+            return new LedgerFile(rewrite(path, compaction), Files.size(path), aside);
+        }
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
-            Optional<Path> aside = Optional.empty();
-            if (whole < channel.size()) {
-                aside = Optional.of(path.resolveSibling(asideName));
-                copyTail(channel, whole, aside.get());
-                channel.truncate(whole);
+            if (extent.whole() < channel.size()) {
+                channel.truncate(extent.whole());
                 channel.force(true);
             }
-            channel.position(whole);
-            return new LedgerFile(channel, aside);
+            return new LedgerFile(channel, extent.whole(), aside);
         } catch (IOException e) {
             channel.close();
             throw e;
         }
     }
 
-    private static LedgerFile create(Path path) throws IOException {
-        FileChannel channel = PrivateFiles.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        writeFully(channel, (HEADER + "\n").getBytes(StandardCharsets.US_ASCII));
-        channel.force(true);
-        PrivateFiles.forceFolder(path.resolveSibling("."));
-        return new LedgerFile(channel, Optional.empty());
+    /** Hands every whole entry of a ledger to {@code sink} and changes nothing, also while a sandbox is writing it. */
+    public static void look(Path path, Consumer<LedgerEntry> sink) throws IOException {
+        LedgerRecords.read(path, batch -> batch.forEach(sink))
+                .orElseThrow(() -> new IOException("not a ledger of this version: " + path));
     }
 
-    /** Where the damaged end of the file went, if it had one. */
+    /** Whether its process was killed before it had written the first line. */
+    private static boolean isBegunHeader(Path path) throws IOException {
+        if (Files.size(path) >= LedgerRecords.HEADER.length) {
+            return false;
+        }
+        byte[] begun = Files.readAllBytes(path);
+        return Arrays.equals(begun, Arrays.copyOf(LedgerRecords.HEADER, begun.length));
+    }
+
+    private static LedgerFile create(Path path) throws IOException {
+        FileChannel channel = PrivateFiles.open(path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        writeFully(channel, LedgerRecords.HEADER);
+        channel.force(true);
+        PrivateFiles.forceFolder(path.resolveSibling("."));
+        return new LedgerFile(channel, LedgerRecords.HEADER.length, Optional.empty());
+    }
+
+    /** Written beside and renamed: a crash leaves either the old ledger or the new one, each whole. */
+    private static FileChannel rewrite(Path path, Compaction compaction) throws IOException {
+        Path beside = beside(path);
+        FileChannel out = PrivateFiles.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            writeFully(out, LedgerRecords.HEADER);
+            for (List<LedgerEntry> batch : compaction.living(path)) {
+                writeFully(out, LedgerRecords.record(batch));
+            }
+            out.force(true);
+            Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            PrivateFiles.forceFolder(path.resolveSibling("."));
+            return out;
+        } catch (IOException e) {
+            out.close();
+            throw e;
+        }
+    }
+
+    private static Path beside(Path path) {
+        return path.resolveSibling(path.getFileName() + ".new");
+    }
+
+    /** Where the damaged part of the file went, if it had one. */
     public Optional<Path> setAside() {
         return setAside;
     }
 
-    /** Returns when the batch is on the disk. */
-    void append(List<LedgerEntry> batch) throws IOException {
-        byte[] json = JSON.writerFor(ENTRIES).writeValueAsBytes(batch);
-        ByteArrayOutputStream line = new ByteArrayOutputStream(json.length + 10);
-        line.writeBytes(crc(json, 0).getBytes(StandardCharsets.US_ASCII));
-        line.write(' ');
-        line.writeBytes(json);
-        line.write('\n');
-        writeFully(channel, line.toByteArray());
+    @Override
+    public void append(List<LedgerEntry> batch) throws IOException {
+        if (channel.size() > whole) {
+            channel.truncate(whole);
+        }
+        channel.position(whole);
+        byte[] record = LedgerRecords.record(batch);
+        writeFully(channel, record);
         channel.force(false);
+        whole += record.length;
     }
 
     @Override
@@ -109,62 +145,9 @@ public final class LedgerFile implements Closeable {
         }
     }
 
-    /** Length in bytes of the whole part. */
-    private static long read(Path path, Consumer<LedgerEntry> sink) throws IOException, StateRefused {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
-            Optional<byte[]> header = line(in);
-            if (header.isEmpty() || !HEADER.equals(new String(header.get(), StandardCharsets.US_ASCII))) {
-                throw new StateRefused("The sandbox's ledger " + path
-                        + " was not written by this version of Parley; begin anew with --fresh");
-            }
-            long whole = header.get().length + 1L;
-            for (Optional<byte[]> line = line(in); line.isPresent(); line = line(in)) {
-                Optional<List<LedgerEntry>> batch = batch(line.get());
-                if (batch.isEmpty()) {
-                    break;
-                }
-                batch.get().forEach(sink);
-                whole += line.get().length + 1L;
-            }
-            return whole;
-        }
-    }
-
-    private static Optional<List<LedgerEntry>> batch(byte[] line) {
-        if (line.length < 10 || line[8] != ' ') {
-            return Optional.empty();
-        }
-        String written = new String(line, 0, 8, StandardCharsets.US_ASCII);
-        if (!written.equals(crc(line, 9))) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(JSON.readerFor(ENTRIES).readValue(line, 9, line.length - 9));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** The next line without its end; empty when the file ends first. */
-    private static Optional<byte[]> line(InputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int b = in.read(); b >= 0; b = in.read()) {
-            if (b == '\n') {
-                return Optional.of(line.toByteArray());
-            }
-            line.write(b);
-        }
-        return Optional.empty();
-    }
-
-    private static String crc(byte[] bytes, int from) {
-        CRC32C crc = new CRC32C();
-        crc.update(bytes, from, bytes.length - from);
-        return String.format("%08x", crc.getValue());
-    }
-
-    private static void copyTail(FileChannel from, long start, Path to) throws IOException {
-        try (FileChannel out = PrivateFiles.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+    private static void copy(Path path, long start, Path to) throws IOException {
+        try (FileChannel from = FileChannel.open(path, StandardOpenOption.READ);
+                FileChannel out = PrivateFiles.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             long at = start;
             while (at < from.size()) {
                 at += from.transferTo(at, from.size() - at, out);

@@ -26,6 +26,25 @@ public final class PersonAsAgent {
      * @throws Refusal when there is no such open conversation, or the text is empty or too long
      */
     public long say(String conversationId, String text) {
+        Conversation conversation = open(conversationId);
+        if (text.isEmpty() || text.codePointCount(0, text.length()) > MAX_TEXT) {
+            throw new Refusal(400, "Text must have 1 to 8000 characters");
+        }
+        long at = time.now().toEpochMilli();
+        long sequence = publish(conversation, seat(conversation, at), Event.ContentEvent.text(text), at);
+        conversations.deliverNews();
+        return sequence;
+    }
+
+    /** Many lines at once, all within a millisecond. */
+    void say(Conversation conversation, List<String> texts) {
+        long at = time.now().toEpochMilli();
+        conversations.publishAll(conversation, seat(conversation, at), texts, at);
+        conversations.deliverNews();
+    }
+
+    /** @throws Refusal when there is no such open conversation */
+    Conversation open(String conversationId) {
         Conversation conversation = conversations
                 .state()
                 .conversation(conversationId)
@@ -33,10 +52,11 @@ public final class PersonAsAgent {
         if (!conversation.isOpen()) {
             throw new Refusal(400, "Conversation is already closed");
         }
-        if (text.isEmpty() || text.codePointCount(0, text.length()) > MAX_TEXT) {
-            throw new Refusal(400, "Text must have 1 to 8000 characters");
-        }
-        long at = time.now().toEpochMilli();
+        return conversation;
+    }
+
+    /** Takes the conversation where nobody has it, and reads what is unread; gives the agent one speaks as. */
+    private String seat(Conversation conversation, long at) {
         if (conversation.agent().isEmpty()) {
             conversations.join(conversation, ID, NICKNAME, at);
         }
@@ -45,9 +65,7 @@ public final class PersonAsAgent {
         if (!unread.isEmpty()) {
             publish(conversation, agent, new Event.AcceptStatusEvent("READ", unread), at);
         }
-        long sequence = publish(conversation, agent, Event.ContentEvent.text(text), at);
-        conversations.deliverNews();
-        return sequence;
+        return agent;
     }
 
     private long publish(Conversation conversation, String agent, Event event, long at) {

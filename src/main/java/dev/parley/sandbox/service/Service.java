@@ -8,10 +8,15 @@ import dev.parley.protocol.Event;
 import dev.parley.protocol.Frame;
 import dev.parley.protocol.RequestBody;
 import dev.parley.time.Time;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -28,6 +33,10 @@ public final class Service {
     private static final int MAX_LISTINGS = 64;
     private static final int MAX_PROFILE = 16_000;
     private static final int MAX_CONTEXT = 16_000;
+
+    /** A token that lives longer outlives any socket; ms. */
+    private static final long LONGEST_TIMER = Duration.ofDays(20).toMillis();
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** What an answer says, when it is not an error. */
@@ -47,6 +56,9 @@ public final class Service {
     private final Switchboard switchboard;
     private final Conversations conversations;
     private final FieldChanges fieldChanges;
+
+    /** Consumers whose tokens issued up to a moment are refused. */
+    private final Map<String, Instant> endedUpTo = new HashMap<>();
 
     /** {@code consumer dialog} pairs whose socket went away, so that coming back is told as ACTIVE (PROTOCOL.md 8.4). */
     private final Set<List<String>> away = new HashSet<>();
@@ -89,8 +101,23 @@ public final class Service {
         return tokens.issue(ids.get(), time.now());
     }
 
-    public Optional<String> consumerOf(String token) {
-        return tokens.consumerOf(token, time.now());
+    /** Another token for a consumer, as a brand's own system would get it; holds even where older ones were ended. */
+    public String tokenFor(String consumerId) {
+        Instant ended = endedUpTo.getOrDefault(consumerId, Instant.MIN);
+        Instant now = time.now();
+        return tokens.issue(
+                consumerId, ended.isBefore(now.truncatedTo(ChronoUnit.SECONDS)) ? now : ended.plusSeconds(1));
+    }
+
+    /** What a token says; empty when it is not ours, for another account, expired or ended. */
+    public Optional<Tokens.Bearer> bearer(String token) {
+        return tokens.bearer(token, time.now())
+                .filter(it -> it.issued().isAfter(endedUpTo.getOrDefault(it.consumerId(), Instant.MIN)));
+    }
+
+    /** Every token of this consumer so far counts as expired from now on, until this process ends. */
+    public void endTokens(String consumerId) {
+        endedUpTo.put(consumerId, time.now().truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** The public profile of an agent who has joined some conversation. */
@@ -111,9 +138,32 @@ public final class Service {
         return client;
     }
 
+    /** From now on the socket is this consumer's, until the token runs out: then it is closed with 4401. */
+    public void admit(Client client, Tokens.Bearer bearer) {
+        long left = Duration.between(time.now(), bearer.expires()).toMillis();
+        Optional<Time.Timer> timer = left > LONGEST_TIMER
+                ? Optional.empty()
+                : Optional.of(
+                        time.after(Math.max(0, left), () -> client.outlet.close(4401, "Identity token has expired")));
+        client.identify(bearer.consumerId(), timer);
+    }
+
+    /** The dialogs this socket hears. */
+    public Set<String> dialogsOf(Client client) {
+        return Set.copyOf(client.dialogs);
+    }
+
+    /** Everything the socket listens to once more from its start, unasked. */
+    public void tellAgain(Client client) {
+        for (String dialog : client.dialogs) {
+            state.conversation(dialog).ifPresent(it -> switchboard.tellHistory(client, it, 0));
+        }
+    }
+
     /** A socket is gone: the service says BACKGROUND for its consumer (PROTOCOL.md 8.4). */
     public void disconnected(Client client) {
         switchboard.remove(client);
+        client.gone();
         client.consumerId().ifPresent(consumer -> {
             for (String dialog : client.dialogs) {
                 state.conversation(dialog).filter(Conversation::isOpen).ifPresent(conversation -> {
@@ -191,10 +241,14 @@ public final class Service {
     private Answer init(Client client, List<JsonNode> headers) {
         for (JsonNode header : headers) {
             if (header.path("type").asText().endsWith("ConsumerAuthentication")) {
-                client.identify(consumerOf(header.path("jwt").asText()).orElseThrow(() -> {
-                    client.outlet.close(4401, "Identity token is invalid");
-                    return new Refusal(401, "Identity token is invalid");
-                }));
+                Tokens.Bearer bearer = bearer(header.path("jwt").asText())
+                        .filter(it ->
+                                client.consumerId().map(it.consumerId()::equals).orElse(true))
+                        .orElseThrow(() -> {
+                            client.outlet.close(4401, "Identity token is invalid");
+                            return new Refusal(401, "Identity token is invalid");
+                        });
+                admit(client, bearer);
             }
         }
         if (client.consumerId().isEmpty()) {

@@ -20,23 +20,33 @@ import java.util.Optional;
  */
 public final class Tokens {
     /** As long as LivePerson's sample sign-up tokens live. */
-    private static final Duration LIFE = Duration.ofDays(13 * 365 + 3);
+    public static final Duration LIFE = Duration.ofDays(13 * 365 + 3);
 
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
     private static final int MAX_LENGTH = 2_048;
 
+    /** Whose token it is, and from when to when it holds; whole seconds. */
+    public record Bearer(String consumerId, Instant issued, Instant expires) {}
+
     private final SigningKey key;
     private final String account;
+    private final Duration life;
     private final String kid;
 
     public Tokens(SigningKey key, String account) {
+        this(key, account, LIFE);
+    }
+
+    /** @param life of a token, from a second up */
+    public Tokens(SigningKey key, String account, Duration life) {
         this.key = key;
         this.account = account;
+        this.life = life;
         this.kid = fingerprint(key);
     }
 
-    /** A JWT for this consumer, valid for 13 years from {@code now}. */
+    /** A JWT for this consumer, valid from {@code now} for its life. */
     public String issue(String consumerId, Instant now) {
         JsonNodeFactory json = JsonNodeFactory.instance;
         ObjectNode header = json.objectNode().put("kid", kid).put("typ", "JWT").put("alg", "RS256");
@@ -45,13 +55,18 @@ public final class Tokens {
                 .put("aud", "acc:" + account)
                 .put("iss", "https://idp.parley.invalid")
                 .put("iat", now.getEpochSecond())
-                .put("exp", now.plus(LIFE).getEpochSecond());
+                .put("exp", now.plus(life).getEpochSecond());
         String signed = part(header) + "." + part(claims);
         return signed + "." + ENCODER.encodeToString(key.sign(ascii(signed)));
     }
 
     /** The consumer this token was issued to; empty when it is not ours, for another account, or expired. */
     public Optional<String> consumerOf(String token, Instant now) {
+        return bearer(token, now).map(Bearer::consumerId);
+    }
+
+    /** What this token says; empty when it is not ours, for another account, or expired. */
+    public Optional<Bearer> bearer(String token, Instant now) {
         String[] parts = token.split("\\.", -1);
         if (token.length() > MAX_LENGTH || parts.length != 3) {
             return Optional.empty();
@@ -63,7 +78,12 @@ public final class Tokens {
             JsonNode claims = Codec.mapper().readTree(DECODER.decode(parts[1]));
             boolean good = claims.path("aud").asText().equals("acc:" + account)
                     && claims.path("exp").asLong() > now.getEpochSecond();
-            return good ? Optional.of(claims.path("sub").asText()) : Optional.empty();
+            return good
+                    ? Optional.of(new Bearer(
+                            claims.path("sub").asText(),
+                            Instant.ofEpochSecond(claims.path("iat").asLong()),
+                            Instant.ofEpochSecond(claims.path("exp").asLong())))
+                    : Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -11,8 +11,19 @@ final class Answers {
                 .setStatusCode(status)
                 .putHeader("Content-Type", "application/json; charset=utf-8")
                 .putHeader("Cache-Control", "no-store")
+                // One question a connection: nobody holds one open for nothing, and a deadline is for all of it.
+                .putHeader("Connection", "close")
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .end(body.toString());
+    }
+
+    /** A page that is nobody's answer: what a captive portal would send. */
+    static void page(HttpServerRequest request, int status, String html) {
+        request.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "text/html; charset=utf-8")
+                .putHeader("Connection", "close")
+                .end(html);
     }
 
     static void error(HttpServerRequest request, int status, String sentence) {

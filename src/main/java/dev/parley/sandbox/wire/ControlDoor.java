@@ -1,54 +1,131 @@
 package dev.parley.sandbox.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.protocol.Codec;
+import dev.parley.sandbox.faults.FaultRefused;
+import dev.parley.sandbox.faults.FaultScript;
+import dev.parley.sandbox.faults.RuleBook;
+import dev.parley.sandbox.service.Burst;
 import dev.parley.sandbox.service.PersonAsAgent;
 import dev.parley.sandbox.service.Refusal;
 import dev.parley.sandbox.service.Service;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
-/** {@code POST /parley/agent/say {"conversationId","text"}}: the person speaks as the agent. Ours, not LivePerson's. */
+/**
+ * The doors that are ours, not LivePerson's, under {@code /parley}; all of them take the key where there is one:
+ *
+ * <ul>
+ *   <li>{@code POST /parley/agent/say {"conversationId","text"}}: the person speaks as the agent
+ *   <li>{@code POST /parley/agent/burst {"conversationId","count","perSecond"}}: the agent says very much very fast
+ *   <li>{@code POST /parley/faults}, lines of a fault script: these rules come into force too
+ *   <li>{@code GET /parley/faults}: the rules in force with how often each has struck, and what was seen of each type
+ *   <li>{@code DELETE /parley/faults}: no rules any more
+ * </ul>
+ */
 final class ControlDoor {
     private static final int MAX_BODY = 128_000;
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /** Something that answers a body that has come in whole. */
+    private interface Reader {
+        void read(byte[] body) throws IOException, FaultRefused;
+    }
 
     private final Service service;
     private final PersonAsAgent person;
+    private final Burst burst;
+    private final Faults faults;
 
-    ControlDoor(Service service, PersonAsAgent person) {
+    ControlDoor(Service service, PersonAsAgent person, Burst burst, Faults faults) {
         this.service = service;
         this.person = person;
+        this.burst = burst;
+        this.faults = faults;
     }
 
     void say(HttpServerRequest request) {
+        read(request, body -> {
+            JsonNode json = Codec.mapper().readTree(body);
+            long sequence = person.say(
+                    json.path("conversationId").asText(), json.path("text").asText());
+            service.afterwards(
+                    () -> Answers.json(request, 200, JSON.objectNode().put("sequence", sequence)));
+        });
+    }
+
+    void burst(HttpServerRequest request) {
+        read(request, body -> {
+            JsonNode json = Codec.mapper().readTree(body);
+            int count = json.path("count").asInt();
+            burst.start(
+                    json.path("conversationId").asText(),
+                    count,
+                    json.path("perSecond").asInt(5_000));
+            Answers.json(request, 202, JSON.objectNode().put("count", count));
+        });
+    }
+
+    void addFaults(HttpServerRequest request) {
+        read(request, body -> {
+            faults.inForce(FaultScript.read("", new String(body, StandardCharsets.UTF_8)));
+            tellFaults(request);
+        });
+    }
+
+    void clearFaults(HttpServerRequest request) {
+        faults.book().clear();
+        tellFaults(request);
+    }
+
+    void tellFaults(HttpServerRequest request) {
+        ObjectNode answer = JSON.objectNode();
+        ArrayNode rules = answer.putArray("rules");
+        for (RuleBook.Account account : faults.book().accounts()) {
+            rules.addObject()
+                    .put("rule", account.rule())
+                    .put("seen", account.seen())
+                    .put("struck", account.struck());
+        }
+        ObjectNode seen = answer.putObject("seen");
+        faults.seenSoFar().forEach(seen::put);
+        Answers.json(request, 200, answer);
+    }
+
+    private void read(HttpServerRequest request, Reader reader) {
+        whole(request, body -> {
+            try {
+                reader.read(body);
+            } catch (FaultRefused e) {
+                Answers.error(request, 400, String.valueOf(e.getMessage()));
+            } catch (IOException e) {
+                Answers.error(request, 400, "Body is not JSON");
+            } catch (Refusal e) {
+                Answers.error(request, e.code(), e.words());
+            }
+        });
+    }
+
+    private static void whole(HttpServerRequest request, Consumer<byte[]> then) {
         Buffer body = Buffer.buffer();
         request.handler(piece -> {
             if (body.length() <= MAX_BODY) {
                 body.appendBuffer(piece);
+                if (body.length() > MAX_BODY) {
+                    Answers.error(request, 413, "Body is too long");
+                }
             }
         });
         request.endHandler(end -> {
-            if (body.length() > MAX_BODY) {
-                Answers.error(request, 413, "Body is too long");
-            } else {
-                say(request, body);
+            if (body.length() <= MAX_BODY) {
+                then.accept(body.getBytes());
             }
         });
-    }
-
-    private void say(HttpServerRequest request, Buffer body) {
-        try {
-            JsonNode json = Codec.mapper().readTree(body.getBytes());
-            long sequence = person.say(
-                    json.path("conversationId").asText(), json.path("text").asText());
-            service.afterwards(() -> Answers.json(
-                    request, 200, JsonNodeFactory.instance.objectNode().put("sequence", sequence)));
-        } catch (IOException e) {
-            Answers.error(request, 400, "Body is not JSON");
-        } catch (Refusal e) {
-            Answers.error(request, e.code(), e.words());
-        }
     }
 }

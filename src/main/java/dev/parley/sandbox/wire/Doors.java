@@ -24,10 +24,12 @@ final class Doors {
         this.key = key.map(text -> text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Whether Host names this machine and no other site's Origin is there. */
-    boolean admits(HttpServerRequest request) {
+    /** Whether Host names this machine and this port, and no other site's Origin is there. */
+    boolean admits(HttpServerRequest request, int ownPort) {
         HostAndPort host = request.authority();
-        if (host == null || !LOOPBACK.contains(host.host().toLowerCase(Locale.ROOT))) {
+        if (host == null
+                || !LOOPBACK.contains(host.host().toLowerCase(Locale.ROOT))
+                || host.port() != ownPort && !(host.port() <= 0 && ownPort == 80)) {
             return false;
         }
         String origin = request.getHeader("Origin");

@@ -2,8 +2,12 @@ package dev.parley.sandbox.wire;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.sandbox.faults.FaultRule;
+import dev.parley.sandbox.faults.Occasion;
+import dev.parley.sandbox.service.Burst;
 import dev.parley.sandbox.service.PersonAsAgent;
 import dev.parley.sandbox.service.Service;
+import dev.parley.sandbox.service.Tokens;
 import dev.parley.time.Time;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -21,27 +25,52 @@ public final class Server {
     private static final int MAX_FRAME = 4_000_000;
     private static final int MAX_CLIENTS = 256;
 
+    /** Sockets that have not shown a token yet: they cannot take the others' places. */
+    private static final int MAX_STRANGERS = 64;
+
+    private static final int SIGN_UPS_A_MINUTE = 1_000;
+
     private final Service service;
-    private final Time time;
     private final String account;
     private final Doors doors;
     private final Domains domains;
     private final ControlDoor control;
     private final HttpServer http;
+    private final Trouble trouble;
+    private final Faults faults;
+    private final Visits visits;
+    private final Backlog backlog = new Backlog();
+    private final Pace signUps;
     private final Set<Socket> sockets = new LinkedHashSet<>();
     private boolean muted;
 
     /** HTTP status every upgrade is refused with; 0 for none. */
     private int refusal;
 
-    /** @param key what sign-up and the control door ask for; empty when they are open to everybody on this machine */
-    public Server(Vertx vertx, Service service, PersonAsAgent person, Time time, String account, Optional<String> key) {
+    private boolean failing;
+
+    /**
+     * @param key what sign-up and the control doors ask for; empty when they are open to everybody on this machine
+     * @param loop runs a task on the sandbox's event loop
+     */
+    public Server(
+            Vertx vertx,
+            Service service,
+            PersonAsAgent person,
+            Time time,
+            String account,
+            Optional<String> key,
+            Executor loop) {
         this.service = service;
-        this.time = time;
         this.account = account;
         doors = new Doors(key);
         domains = new Domains(account);
-        control = new ControlDoor(service, person);
+        Burst burst = new Burst(person, time);
+        trouble = new Trouble(time, service, burst);
+        faults = new Faults(this, trouble, loop);
+        visits = new Visits(time);
+        signUps = new Pace(time, SIGN_UPS_A_MINUTE, 60_000);
+        control = new ControlDoor(service, person, burst, faults);
         http = vertx.createHttpServer(new HttpServerOptions()
                 .setHost("127.0.0.1")
                 .setHttp2ClearTextEnabled(false)
@@ -50,6 +79,7 @@ public final class Server {
                 .setMaxWebSocketFrameSize(MAX_FRAME)
                 .setMaxWebSocketMessageSize(MAX_FRAME));
         http.requestHandler(this::onRequest);
+        http.connectionHandler(visits::begin);
     }
 
     /** @param port 0 for any that is free; fails with BindException when it is taken */
@@ -61,8 +91,8 @@ public final class Server {
         return http.actualPort();
     }
 
-    public Faults faults(Executor loop) {
-        return new Faults(this, loop);
+    public Faults faults() {
+        return faults;
     }
 
     /** Takes no more connections and tells the clients to come back later. */
@@ -85,36 +115,64 @@ public final class Server {
         refusal = status;
     }
 
-    /** Every client is sent away: nothing can be kept any more. */
-    public void fail() {
-        refusal = 503;
-        sockets().forEach(socket -> socket.close(1011, "Sandbox cannot write its ledger"));
+    /** While nothing can be kept every client is sent away and none let in. */
+    public void fail(boolean failing) {
+        this.failing = failing;
+        if (failing) {
+            sockets().forEach(socket -> socket.close(1011, "Sandbox cannot write its ledger"));
+        }
     }
 
     private void onRequest(HttpServerRequest request) {
-        if (!doors.admits(request)) {
+        String asked = request.path();
+        if (!doors.admits(request, port())) {
             Answers.error(request, 403, "This sandbox serves this machine only");
-            return;
+        } else if (asked == null || !asked.startsWith("/")) {
+            Answers.error(request, 400, "Not a path");
+        } else {
+            route(request, request.method().name(), List.of(asked.substring(1).split("/", -1)));
         }
-        List<String> path = List.of(request.path().substring(1).split("/", -1));
-        boolean get = request.method().name().equals("GET");
-        boolean post = request.method().name().equals("POST");
+    }
+
+    private void route(HttpServerRequest request, String method, List<String> path) {
+        boolean get = method.equals("GET");
+        boolean post = method.equals("POST");
         if (get && matches(path, "ws_api", "account", "*", "messaging", "consumer")) {
-            upgrade(request, path.get(2));
+            meet("upgrade", request, () -> upgrade(request, path.get(2)));
         } else if (get && matches(path, "api", "account", "*", "service", "baseURI.json")) {
-            ours(request, path.get(2), domains.all(hostAndPort(request)));
+            meet("domains", request, () -> ours(request, path.get(2), domains.all(hostAndPort(request))));
         } else if (get && matches(path, "csdr", "account", "*", "service", "baseURI.json")) {
-            ours(request, path.get(2), domains.all(hostAndPort(request)));
+            meet("domains", request, () -> ours(request, path.get(2), domains.all(hostAndPort(request))));
         } else if (get && matches(path, "api", "account", "*", "service", "*", "baseURI.json")) {
-            ours(request, path.get(2), domains.one(path.get(4), hostAndPort(request)));
+            meet("domains", request, () -> ours(request, path.get(2), domains.one(path.get(4), hostAndPort(request))));
         } else if (get && matches(path, "api", "account", "*", "configuration", "le-users", "users", "*")) {
             ours(request, path.get(2), service.agentProfile(path.get(6)));
         } else if (post && matches(path, "api", "account", "*", "signup")) {
-            signUp(request, path.get(2));
+            guarded(request, () -> meet("signup", request, () -> signUp(request, path.get(2))));
         } else if (post && matches(path, "parley", "agent", "say")) {
             guarded(request, () -> control.say(request));
+        } else if (post && matches(path, "parley", "agent", "burst")) {
+            guarded(request, () -> control.burst(request));
+        } else if (post && matches(path, "parley", "faults")) {
+            guarded(request, () -> control.addFaults(request));
+        } else if (get && matches(path, "parley", "faults")) {
+            guarded(request, () -> control.tellFaults(request));
+        } else if (method.equals("DELETE") && matches(path, "parley", "faults")) {
+            guarded(request, () -> control.clearFaults(request));
         } else {
             Answers.error(request, 404, "Not found");
+        }
+    }
+
+    /** Lets the rules have their say first. */
+    private void meet(String door, HttpServerRequest request, Runnable usual) {
+        Optional<String> consumer = bearer(request).map(Tokens.Bearer::consumerId);
+        Optional<FaultRule> rule = trouble.meet(Occasion.of(door, consumer));
+        if (rule.isPresent()) {
+            visits.end(request.connection());
+            new DoorTrouble(trouble, request, consumer, rule.get(), usual).run();
+        } else {
+            usual.run();
         }
     }
 
@@ -143,9 +201,13 @@ public final class Server {
     }
 
     private void signUp(HttpServerRequest request, String asked) {
-        guarded(
-                request,
-                () -> ours(request, asked, JsonNodeFactory.instance.objectNode().put("jwt", service.signUp())));
+        if (!asked.equals(account)) {
+            Answers.error(request, 404, "Unknown account");
+        } else if (!signUps.admits()) {
+            Answers.error(request, 429, "Too many sign-ups");
+        } else {
+            Answers.json(request, 200, JsonNodeFactory.instance.objectNode().put("jwt", service.signUp()));
+        }
     }
 
     private void guarded(HttpServerRequest request, Runnable action) {
@@ -165,6 +227,8 @@ public final class Server {
     private void upgrade(HttpServerRequest request, String asked) {
         if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
             Answers.error(request, 400, "A WebSocket is expected here");
+        } else if (failing) {
+            Answers.error(request, 503, "Nothing can be kept at the moment");
         } else if (refusal != 0) {
             Answers.error(request, refusal, "Refused");
         } else if (!asked.equals(account)) {
@@ -172,31 +236,41 @@ public final class Server {
         } else if (sockets.size() >= MAX_CLIENTS) {
             Answers.error(request, 503, "Too many clients");
         } else {
-            String authorization = request.getHeader("Authorization");
-            Optional<String> consumer = Optional.ofNullable(authorization).flatMap(this::consumerOf);
-            if (authorization != null && consumer.isEmpty()) {
+            Optional<Tokens.Bearer> bearer = bearer(request);
+            if (bearer.isEmpty() && request.getHeader("Authorization") != null) {
                 Answers.error(request, 401, "Identity token is invalid");
+            } else if (bearer.isEmpty() && strangers() >= MAX_STRANGERS) {
+                Answers.error(request, 503, "Too many clients without a token");
             } else {
-                accept(request, consumer);
+                accept(request, bearer);
             }
         }
     }
 
-    private Optional<String> consumerOf(String authorization) {
-        return authorization.regionMatches(true, 0, "jwt ", 0, 4)
-                ? service.consumerOf(authorization.substring(4).strip())
+    private long strangers() {
+        return sockets.stream().filter(socket -> !socket.isKnown()).count();
+    }
+
+    private Optional<Tokens.Bearer> bearer(HttpServerRequest request) {
+        String authorization = request.getHeader("Authorization");
+        return authorization != null && authorization.regionMatches(true, 0, "jwt ", 0, 4)
+                ? service.bearer(authorization.substring(4).strip())
                 : Optional.empty();
     }
 
-    private void accept(HttpServerRequest request, Optional<String> consumer) {
+    private void accept(HttpServerRequest request, Optional<Tokens.Bearer> bearer) {
+        Tcp tcp = Tcp.of(request.connection());
+        visits.end(request.connection());
         request.toWebSocket().onSuccess(webSocket -> {
             Socket[] self = new Socket[1];
-            Socket socket = new Socket(webSocket, service, consumer, time, () -> sockets.remove(self[0]));
+            Socket socket = new Socket(webSocket, tcp, trouble, bearer, backlog, () -> sockets.remove(self[0]));
             self[0] = socket;
             sockets.add(socket);
             if (muted) {
                 socket.mute(true);
             }
+            Optional<String> consumer = bearer.map(Tokens.Bearer::consumerId);
+            trouble.meet(Occasion.of("socket", consumer)).ifPresent(socket::suffer);
         });
     }
 }

@@ -20,6 +20,7 @@ class FileLedgerTest {
 
     private final Queue<Runnable> disk = new ArrayDeque<>();
     private final Queue<Runnable> loop = new ArrayDeque<>();
+    private final Queue<Runnable> later = new ArrayDeque<>();
     private final List<String> ran = new ArrayList<>();
     private final List<IOException> failures = new ArrayList<>();
     private LedgerFile file;
@@ -28,7 +29,26 @@ class FileLedgerTest {
     @BeforeEach
     void open() throws IOException, StateRefused {
         file = LedgerFile.open(folder.resolve("ledger"), "aside", entry -> {});
-        ledger = new FileLedger(file, disk::add, loop::add, failures::add);
+        ledger = on(file);
+    }
+
+    private FileLedger on(FileLedger.Disk where) {
+        return new FileLedger(where, disk::add, loop::add, new FileLedger.Trouble() {
+            @Override
+            public void begun(IOException e) {
+                failures.add(e);
+            }
+
+            @Override
+            public void later(Runnable again) {
+                later.add(again);
+            }
+
+            @Override
+            public void over() {
+                ran.add("over");
+            }
+        });
     }
 
     private static void runAll(Queue<Runnable> tasks) {
@@ -96,6 +116,49 @@ class FileLedgerTest {
 
         assertThat(failures).hasSize(1);
         assertThat(ran).isEmpty();
+    }
+
+    @Test
+    void what_the_disk_refused_is_written_when_it_takes_it_again_and_only_then_answered() throws Exception {
+        boolean[] full = {true};
+        ledger = on(new FileLedger.Disk() {
+            @Override
+            public void append(List<LedgerEntry> batch) throws IOException {
+                if (full[0]) {
+                    throw new IOException("No space left on device");
+                }
+                file.append(batch);
+            }
+
+            @Override
+            public void close() {
+                file.close();
+            }
+        });
+        ledger.append(new LedgerEntry.Done(1));
+        ledger.afterwards(() -> ran.add("answer 1"));
+        runAll(loop);
+        runAll(disk);
+        runAll(loop);
+        ledger.append(new LedgerEntry.Done(2));
+        ledger.afterwards(() -> ran.add("answer 2"));
+        runAll(later);
+        runAll(disk);
+        runAll(loop);
+        assertThat(ran).isEmpty();
+
+        full[0] = false;
+        for (int i = 0; i < 4; i++) {
+            runAll(later);
+            runAll(disk);
+            runAll(loop);
+        }
+
+        List<LedgerEntry> kept = new ArrayList<>();
+        LedgerFile.look(folder.resolve("ledger"), kept::add);
+        assertThat(failures).hasSize(1);
+        assertThat(ran).containsExactly("over", "answer 1", "answer 2");
+        assertThat(kept).containsExactly(new LedgerEntry.Done(1), new LedgerEntry.Done(2));
     }
 
     @Test
