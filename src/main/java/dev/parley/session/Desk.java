@@ -18,6 +18,7 @@ import java.util.concurrent.Executor;
  * @param inbox the authoritative model
  * @param screen gets what changed something
  * @param loop brings what completes on another thread back to the event loop
+ * @param guards what keeps the promises
  */
 record Desk(
         ConsumerKey key,

@@ -131,7 +131,15 @@ public final class Sessions {
                 shared,
                 key,
                 token.flatMap(this::whoever),
-                known -> new SocketDialer(vertx, client, gate, domains, signIn, options.account(), known));
+                known -> new SocketDialer(
+                        vertx,
+                        client,
+                        gate,
+                        domains,
+                        signIn,
+                        options.account(),
+                        options.guards().breakage(),
+                        known));
         sessions.put(key, session);
         session.start();
     }

@@ -28,6 +28,7 @@ final class SocketDialer implements Dialer {
     private final Domains domains;
     private final SignIn signIn;
     private final String account;
+    private final Guards.Breakage breakage;
     private final BiConsumer<Token, Hosts> known;
 
     /** @param known told at each dial who the consumer is and where its services are */
@@ -38,6 +39,7 @@ final class SocketDialer implements Dialer {
             Domains domains,
             SignIn signIn,
             String account,
+            Guards.Breakage breakage,
             BiConsumer<Token, Hosts> known) {
         this.vertx = vertx;
         this.client = client;
@@ -45,6 +47,7 @@ final class SocketDialer implements Dialer {
         this.domains = domains;
         this.signIn = signIn;
         this.account = account;
+        this.breakage = breakage;
         this.known = known;
     }
 
@@ -76,7 +79,11 @@ final class SocketDialer implements Dialer {
         // Before connecting: a frame may arrive with the upgrade's answer.
         socket.frameHandler(frame -> ear.heard());
         socket.textMessageHandler(ear::text);
-        socket.exceptionHandler(failure -> ear.broken("the connection broke"));
+        socket.exceptionHandler(failure -> {
+            if (breakage.ends(failure)) {
+                ear.broken("the connection broke");
+            }
+        });
         socket.closeHandler(closed -> {
             Short code = socket.closeStatusCode();
             String reason = socket.closeReason();

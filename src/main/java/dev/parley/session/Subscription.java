@@ -145,7 +145,11 @@ final class Subscription {
             refused(outcome.words());
             return;
         }
-        timer = desk.time().after(RETRY_MILLIS[failures++], () -> ask(fromSeq));
+        timer = desk.time().after(RETRY_MILLIS[failures++], () -> {
+            if (state != State.OVER) {
+                ask(fromSeq);
+            }
+        });
     }
 
     private void refused(String words) {
@@ -175,7 +179,8 @@ final class Subscription {
     }
 
     private void fillHoles() {
-        List<Timeline.Range> holes = holes();
+        List<Timeline.Range> holes =
+                holes().stream().filter(this::isWorthAsking).toList();
         if (state != State.CAUGHT_UP || holes.isEmpty()) {
             return;
         }
@@ -186,10 +191,14 @@ final class Subscription {
 
     private void giveUpOnHoles() {
         for (Timeline.Range hole : holes()) {
-            if (holesAsked.contains(hole.from())) {
+            if (!isWorthAsking(hole)) {
                 desk.tell(new Update.HoleKnown(desk.key(), conversationId, dialogId, hole.from(), hole.to()));
             }
         }
+    }
+
+    private boolean isWorthAsking(Timeline.Range hole) {
+        return desk.guards().holes().mayAsk(holesAsked, hole);
     }
 
     private List<Timeline.Range> holes() {

@@ -14,6 +14,7 @@ import dev.parley.conversation.TimelineItem;
 import dev.parley.conversation.Update;
 import dev.parley.host.Secret;
 import dev.parley.store.MemoryPorts;
+import dev.parley.time.Time;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -31,13 +32,13 @@ import java.util.function.Predicate;
 
 /** The sessions over real sockets, with a screen that folds what it is told and can be waited on. */
 final class Client implements AutoCloseable {
-    private static final int GUARD_SECONDS = 10;
+    private static final int GUARD_SECONDS = 30;
 
     private record Waiter(Predicate<Client> wanted, CompletableFuture<Void> found) {}
 
     final Vertx vertx = Vertx.vertx();
     final Bus bus = new Bus();
-    private final QuickTime time = new QuickTime(vertx);
+    private final Time time;
     /** Loop only. */
     final Inbox inbox = new Inbox();
 
@@ -59,6 +60,18 @@ final class Client implements AutoCloseable {
     }
 
     Client(URI server, Optional<String> token, OptionalInt consumers, Credentials credentials, Ports.Factory ports) {
+        this(server, token, consumers, credentials, ports, Guards.all(), QuickTime::new);
+    }
+
+    Client(
+            URI server,
+            Optional<String> token,
+            OptionalInt consumers,
+            Credentials credentials,
+            Ports.Factory ports,
+            Guards guards,
+            Function<Vertx, Time> clock) {
+        time = clock.apply(vertx);
         SessionOptions options = new SessionOptions(
                 World.ACCOUNT,
                 server,
@@ -72,7 +85,7 @@ final class Client implements AutoCloseable {
                 time,
                 new Random(11),
                 Optional.empty(),
-                Guards.all());
+                guards);
         sessions = join(on(() -> {
             bus.attach(vertx);
             bus.onUpdate(this::update);
@@ -140,6 +153,10 @@ final class Client implements AutoCloseable {
 
     /** Waits until the screen's copy says so. */
     void until(String what, Predicate<Client> wanted) {
+        until(what, GUARD_SECONDS * 1_000L, wanted);
+    }
+
+    void until(String what, long patienceMillis, Predicate<Client> wanted) {
         CompletableFuture<Void> found = join(on(() -> {
             Waiter waiter = new Waiter(wanted, new CompletableFuture<>());
             waiters.add(waiter);
@@ -147,7 +164,7 @@ final class Client implements AutoCloseable {
             return waiter.found();
         }));
         try {
-            found.get(GUARD_SECONDS, TimeUnit.SECONDS);
+            found.get(patienceMillis, TimeUnit.MILLISECONDS);
         } catch (Exception failure) {
             throw new AssertionError(
                     "waited in vain: " + what + "; told: " + see(client -> List.copyOf(told)), failure);

@@ -7,13 +7,19 @@ import java.time.Instant;
 
 /** Real timers on a clock that runs several times as fast, so that stories need not wait for back-off. */
 final class QuickTime implements Time {
-    private static final int FACTOR = 5;
+    private static final int USUAL = 5;
 
     private final VertxTime real;
     private final Instant start;
     private final long startMillis;
+    private final int factor;
 
     QuickTime(Vertx vertx) {
+        this(vertx, USUAL);
+    }
+
+    QuickTime(Vertx vertx, int factor) {
+        this.factor = factor;
         real = new VertxTime(vertx);
         start = real.now();
         startMillis = real.millis();
@@ -26,16 +32,16 @@ final class QuickTime implements Time {
 
     @Override
     public long millis() {
-        return (real.millis() - startMillis) * FACTOR;
+        return (real.millis() - startMillis) * factor;
     }
 
     @Override
     public Timer after(long delayMillis, Runnable task) {
-        return real.after(delayMillis / FACTOR, task);
+        return real.after(delayMillis / factor, task);
     }
 
     @Override
     public Timer every(long periodMillis, Runnable task) {
-        return real.every(Math.max(1, periodMillis / FACTOR), task);
+        return real.every(Math.max(1, periodMillis / factor), task);
     }
 }
