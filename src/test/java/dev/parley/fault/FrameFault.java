@@ -2,12 +2,15 @@ package dev.parley.fault;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiFunction;
 
-/** A fault of whole WebSocket frames (RFC 6455 section 5.2): waits for the upgrade's head, then takes the stream apart. */
+/** A fault of whole WebSocket frames (RFC 6455 section 5.2): waits for the upgrade's head, then takes the stream apart.
+ * Connections that are not upgraded are let through. */
 public final class FrameFault implements Fault {
     /** What goes on in place of a frame; it is given the frame's index, from 0, and its bytes with their header. */
     public interface Change extends BiFunction<Integer, byte[], List<byte[]>> {}
@@ -15,6 +18,7 @@ public final class FrameFault implements Fault {
     private final Change change;
     private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
     private boolean upgraded;
+    private boolean plain;
     private int frames;
 
     private FrameFault(Change change) {
@@ -46,6 +50,10 @@ public final class FrameFault implements Fault {
 
     @Override
     public void pass(byte[] bytes, Out out) throws IOException {
+        if (plain) {
+            out.write(bytes);
+            return;
+        }
         waiting.writeBytes(bytes);
         byte[] all = waiting.toByteArray();
         int from = 0;
@@ -54,7 +62,13 @@ public final class FrameFault implements Fault {
             if (head < 0) {
                 return;
             }
-            upgraded = true;
+            String words = new String(all, 0, head, StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT);
+            upgraded = words.contains("upgrade: websocket");
+            if (!upgraded) {
+                plain = true;
+                out.write(all);
+                return;
+            }
             out.write(Arrays.copyOf(all, head));
             from = head;
         }

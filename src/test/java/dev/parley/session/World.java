@@ -44,6 +44,10 @@ final class World {
     }
 
     World(Ports.Factory ports) {
+        this(ports, Guards.all());
+    }
+
+    World(Ports.Factory ports, Guards guards) {
         Web noWeb = new Web() {
             @Override
             public Future<Answer> get(Endpoint at, String path) {
@@ -68,7 +72,7 @@ final class World {
                 time,
                 new Random(7),
                 Optional.empty(),
-                Guards.all());
+                guards);
         Shared shared = new Shared(
                 options,
                 new Inbox(),
