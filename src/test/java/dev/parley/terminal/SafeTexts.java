@@ -24,6 +24,10 @@ final class SafeTexts {
             clusters.add(new Cluster(cluster, Math.max(1, TestWidths.ofCluster(cluster)), false, cluster.length() > 1));
             at = end;
         }
+        return ofClusters(clusters);
+    }
+
+    static SafeText ofClusters(List<Cluster> clusters) {
         try {
             Constructor<SafeText> constructor = SafeText.class.getDeclaredConstructor(List.class);
             constructor.setAccessible(true);
