@@ -1,0 +1,121 @@
+package dev.parley.bench;
+
+import dev.parley.pty.SandboxProcess;
+import dev.parley.pty.Typist;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/** A person in front of the program, and the service that it talks to. */
+final class Scene implements AutoCloseable {
+    /** Letters that nothing else is written with, one column each on every terminal. */
+    private static final String LETTERS = "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփք";
+
+    private static final String CTRL_U = "\025";
+
+    private final SplittableRandom random = new SplittableRandom(15);
+    private final Path home;
+    private final SandboxProcess sandbox;
+    private final List<Runnable> undoing = new ArrayList<>();
+    private Typist typist;
+
+    private Scene(Path home, SandboxProcess sandbox, Typist typist) {
+        this.home = home;
+        this.sandbox = sandbox;
+        this.typist = typist;
+    }
+
+    /**
+     * The program is online, and its consumer has said something.
+     *
+     * @param before see {@link Typist#start}
+     */
+    static Scene open(Path home, List<String> before, String... arguments) throws IOException, InterruptedException {
+        SandboxProcess sandbox = SandboxProcess.start(home.resolve("service"), "--agent", "none", "--pace", "0");
+        String[] all = new String[arguments.length + 2];
+        all[0] = "--server";
+        all[1] = sandbox.url();
+        System.arraycopy(arguments, 0, all, 2, arguments.length);
+        Typist typist = Typist.start(home, before, all);
+        Scene scene = new Scene(home, sandbox, typist);
+        typist.awaitText("online");
+        typist.type("first\r");
+        typist.await("accepted", screen -> screen.lines().stream().anyMatch(line -> line.matches(".*first.*✓.*")));
+        return scene;
+    }
+
+    SandboxProcess sandbox() {
+        return sandbox;
+    }
+
+    Typist typist() {
+        return typist;
+    }
+
+    String conversation() throws IOException {
+        return sandbox.conversations().get(0);
+    }
+
+    Path home() {
+        return home;
+    }
+
+    /** Undone when the scene closes. */
+    void atTheEnd(Runnable undo) {
+        undoing.add(undo);
+    }
+
+    /** The program is ended, loses what it can fetch again, and is started again; returns before it shows anything. */
+    void startWithoutHistory() throws IOException, InterruptedException {
+        typist.type("\003\003");
+        typist.awaitGone();
+        try (Stream<Path> files = Files.walk(home.resolve(".local"))) {
+            for (Path file : files.filter(path -> path.getFileName().toString().startsWith("history.db"))
+                    .toList()) {
+                Files.delete(file);
+            }
+        }
+        typist = Typist.start(home, List.of(), "--server", sandbox.url());
+    }
+
+    /**
+     * Types at a person's pace, so that keys come at any moment of what else goes on.
+     *
+     * @param between what happens between two keys
+     */
+    Latencies type(int keys, Between between) throws IOException, InterruptedException {
+        Latencies latencies = new Latencies(keys);
+        for (int i = 0; i < keys; i++) {
+            int letter = i % LETTERS.length();
+            if (letter == 0) {
+                typist.type(CTRL_U);
+            }
+            pause(15 + random.nextInt(40));
+            between.happens(i);
+            latencies.add(typist.echo(LETTERS.substring(letter, letter + 1)));
+        }
+        typist.type(CTRL_U);
+        return latencies;
+    }
+
+    interface Between {
+        void happens(int key) throws IOException, InterruptedException;
+    }
+
+    @Override
+    public void close() {
+        undoing.forEach(Runnable::run);
+        typist.close();
+        sandbox.close();
+    }
+
+    /** A person's pace, not a wait for anything. */
+    private static void pause(long millis) {
+        LockSupport.parkNanos(millis * 1_000_000);
+    }
+}
