@@ -12,6 +12,8 @@ enum CloseCode {
     POLICY,
     TOO_MUCH,
     BUSY,
+    /** No secure connection: nothing that passes in a minute. */
+    INSECURE,
     /** The token: once more, the second time within five minutes ask the person. */
     TOKEN;
 
@@ -34,6 +36,8 @@ enum CloseCode {
                 return TOO_MUCH;
             case 1013:
                 return BUSY;
+            case 1015:
+                return INSECURE;
             case 4401:
             case 4407:
                 return TOKEN;

@@ -27,6 +27,9 @@ final class Connection {
 
         void frame(String text);
 
+        /** A message came that is no text. */
+        void odd();
+
         /** Ask something that is answered at once, and call {@link Connection#beatAnswered}. */
         void beat();
 
@@ -74,6 +77,7 @@ final class Connection {
     private Instant tickWall = Instant.EPOCH;
     private boolean answered;
     private boolean paused;
+    private long resumedAt;
     private Link shown = Link.CLOSED;
 
     /** @param whose names the consumer in the log */
@@ -89,7 +93,7 @@ final class Connection {
     void connect() {
         retreat.forgive();
         leave(CloseCode.CUT);
-        dial("");
+        dial(shown.reason());
     }
 
     /** Leaves for good. */
@@ -135,7 +139,7 @@ final class Connection {
         Dialer.Wire open = wire;
         if (open != null && paused) {
             paused = false;
-            heardAt = time.millis();
+            resumedAt = time.millis();
             open.resume();
         }
     }
@@ -163,6 +167,7 @@ final class Connection {
         answered = false;
         openedAt = time.millis();
         heardAt = openedAt;
+        resumedAt = openedAt;
         sendWaitsSince = NOBODY;
         tickMillis = openedAt;
         tickWall = time.now();
@@ -176,23 +181,27 @@ final class Connection {
         long now = time.millis();
         Instant wall = time.now();
         long jump = Duration.between(tickWall, wall).toMillis() - (now - tickMillis);
+        boolean slept = Math.abs(jump) > JUMP_MILLIS || now - tickMillis > DEAD_MILLIS;
         tickMillis = now;
         tickWall = wall;
-        if (Math.abs(jump) > JUMP_MILLIS) {
+        if (slept) {
             drop("this machine's clock jumped, as after sleep");
             return;
         }
-        if (paused) {
-            heardAt = now;
-        }
         long silence = now - heardAt;
-        if (silence >= DEAD_MILLIS || sendWaitedInVain(now)) {
+        if (silentSince(now, heardAt) >= DEAD_MILLIS || sendWaitedInVain(now)) {
             drop("nothing was heard for " + silence / 1_000 + " s");
         } else if (silence >= QUIET_MILLIS) {
-            show(new Link(Link.State.NOT_HEARD, roundTrip.shown(), "nothing was heard for 12 s"));
+            String why = paused ? "the screen is behind with what came" : "nothing was heard for 12 s";
+            show(new Link(Link.State.NOT_HEARD, roundTrip.shown(), why));
         } else if (now - beatAt >= BEAT_MILLIS) {
             beat();
         }
+    }
+
+    /** How long the service had to be heard in and was not: while nothing is read, it cannot be. */
+    private long silentSince(long now, long from) {
+        return paused ? 0 : now - Math.max(from, resumedAt);
     }
 
     /** Silence from before the send is no sign: a service that had nothing to say gets its time to answer. */
@@ -202,7 +211,7 @@ final class Connection {
         } else if (sendWaitsSince == NOBODY) {
             sendWaitsSince = now;
         }
-        return sendWaitsSince != NOBODY && now - Math.max(heardAt, sendWaitsSince) >= QUIET_MILLIS;
+        return sendWaitsSince != NOBODY && silentSince(now, Math.max(heardAt, sendWaitsSince)) >= QUIET_MILLIS;
     }
 
     private void beat() {
@@ -277,6 +286,11 @@ final class Connection {
         }
 
         @Override
+        public boolean isWanted() {
+            return isCurrent() && state == State.DIALING;
+        }
+
+        @Override
         public void opened(Dialer.Wire open) {
             if (isCurrent()) {
                 Connection.this.opened(open);
@@ -304,6 +318,13 @@ final class Connection {
             if (isCurrent() && state == State.UP) {
                 Connection.this.heard();
                 owner.frame(frame);
+            }
+        }
+
+        @Override
+        public void odd() {
+            if (isCurrent() && state == State.UP) {
+                owner.odd();
             }
         }
 

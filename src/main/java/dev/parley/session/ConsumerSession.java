@@ -214,19 +214,28 @@ final class ConsumerSession {
         public void beat() {
             long asked = desk.time().millis();
             desk.requests().ask(new RequestBody.GetClock(), outcome -> {
-                if (outcome instanceof Outcome.Answered) {
-                    connection.beatAnswered(desk.time().millis() - asked);
+                if (outcome instanceof Outcome.Answered answer) {
+                    long took = desk.time().millis() - asked;
+                    shared.clock().answered(answer.response().body(), took);
+                    connection.beatAnswered(took);
                 }
             });
         }
 
         @Override
+        public void odd() {
+            incoming.odd();
+        }
+
+        @Override
         public void broken() {
+            list.broken();
             dialogs.broken();
         }
 
         @Override
         public void down(int code) {
+            incoming.down(code);
             list.down();
             dialogs.down();
             composing.down();

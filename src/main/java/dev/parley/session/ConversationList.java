@@ -8,6 +8,7 @@ import dev.parley.protocol.NotificationBody.ExConversationChange;
 import dev.parley.protocol.RequestBody;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -17,6 +18,8 @@ import java.util.function.Supplier;
  */
 final class ConversationList {
     private static final long FIRST_MILLIS = 10_000;
+    private static final int TRIES = 2;
+    private static final long WITHOUT_MILLIS = 5 * 60_000L;
 
     /** Whom it concerns. */
     interface Listener {
@@ -40,6 +43,15 @@ final class ConversationList {
     private boolean listed;
     /** Named by the service on this socket. */
     private final Set<String> seen = new HashSet<>();
+    /** The first notification, which is the whole list, has not come. */
+    private boolean asked;
+    /** It has come, so that what it does not name is no longer listed. */
+    private boolean whole;
+
+    /** How often in a row the connection broke by nothing but the list; outlives the socket, as does what follows. */
+    private int broke;
+
+    private boolean said;
 
     ConversationList(Desk desk, Supplier<Reading> reading, Listener listener) {
         this.desk = desk;
@@ -52,7 +64,16 @@ final class ConversationList {
     }
 
     void up() {
-        int mine = ++epoch;
+        if (broke < TRIES) {
+            ask();
+        } else {
+            goWithout();
+        }
+    }
+
+    private void ask() {
+        int mine = epoch;
+        asked = true;
         RequestBody body = new RequestBody.SubscribeExConversations(List.of("OPEN", "CLOSE"), List.of());
         desk.requests().ask(body, outcome -> {
             if (mine != epoch) {
@@ -64,29 +85,60 @@ final class ConversationList {
             }
             // A service that sends no notification for an empty list would hold back everything.
             desk.time().after(FIRST_MILLIS, () -> {
-                if (mine == epoch && !listed) {
-                    listed = true;
-                    listener.listed();
+                if (mine == epoch && asked) {
+                    asked = false;
+                    listed();
                 }
             });
         });
     }
 
+    /** The list itself cannot be taken, as when what was said last is larger than a frame may be: what is known must do. */
+    private void goWithout() {
+        int mine = epoch;
+        if (!said) {
+            said = true;
+            desk.complain(
+                    Optional.empty(),
+                    "The list of conversations is larger than this client can take: new ones may be missing.");
+        }
+        desk.time().after(WITHOUT_MILLIS, () -> {
+            if (mine == epoch) {
+                broke = TRIES - 1;
+                ask();
+            }
+        });
+        listed();
+    }
+
+    /** The connection broke. Called before {@link #down}. */
+    void broken() {
+        broke += asked ? 1 : 0;
+    }
+
     void down() {
         epoch++;
         listed = false;
+        asked = false;
+        whole = false;
         seen.clear();
     }
 
     /** Conversations of an earlier run are known now: what holds for the list holds for them. */
     void restored() {
-        if (listed) {
+        if (whole) {
             endAbsent();
         }
     }
 
+    private void listed() {
+        if (!listed) {
+            listed = true;
+            listener.listed();
+        }
+    }
+
     void changed(ExConversationChange notification) {
-        boolean first = !listed;
         for (ConversationChange change : notification.changes()) {
             String id = change.result().convId();
             if (change.delete()) {
@@ -97,10 +149,13 @@ final class ConversationList {
                 upsert(change);
             }
         }
-        if (first) {
+        if (asked) {
+            asked = false;
+            whole = true;
+            broke = 0;
+            said = false;
             endAbsent();
-            listed = true;
-            listener.listed();
+            listed();
         }
     }
 

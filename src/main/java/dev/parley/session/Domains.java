@@ -151,7 +151,8 @@ final class Domains {
             return new Trouble(Hope.NONE, at.name() + " refuses account " + account + " (" + answer.status() + ")");
         }
         return answer.status() >= 500
-                ? new Trouble(Hope.SOON, "looking up the account fails at " + at.name() + " (" + answer.status() + ")")
+                ? new Trouble(
+                        Hope.RESTED, "looking up the account fails at " + at.name() + " (" + answer.status() + ")")
                 : Trouble.intruder(at);
     }
 

@@ -17,6 +17,7 @@ import io.vertx.core.http.RequestOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** With Vert.x: no redirects, small answers only. The client is held here, or it would be closed when collected. */
@@ -33,7 +34,9 @@ final class HttpWeb implements Web {
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout(CONNECT_MILLIS)
                 .setTcpKeepAlive(true)
+                .setTrustAll(false)
                 .setVerifyHost(true)
+                .setEnabledSecureTransportProtocols(Set.of("TLSv1.2", "TLSv1.3"))
                 .setKeepAliveTimeout(5));
     }
 

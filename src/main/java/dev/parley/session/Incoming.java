@@ -9,15 +9,20 @@ import dev.parley.protocol.Frame;
 import dev.parley.protocol.MalformedFrame;
 import dev.parley.protocol.NotificationBody;
 import dev.parley.protocol.NotificationBody.MessageChange;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.logging.Logger;
 
 /** Takes frames apart and brings each part where it belongs. Whatever they contain, nothing is thrown. Event loop. */
 final class Incoming {
+    private static final Logger LOG = Logger.getLogger(Incoming.class.getName());
+    private static final int REMEMBERED = 5;
     private static final int MOST_MALFORMED = 3;
     private static final long MALFORMED_MILLIS = 60_000;
 
@@ -41,6 +46,9 @@ final class Incoming {
     private final Dialogs dialogs;
     private final Listener listener;
 
+    /** Kind and size of the last frames on this socket. */
+    private final Deque<String> lately = new ArrayDeque<>();
+
     private int malformed;
     private long malformedSince;
     private long ignored;
@@ -57,14 +65,30 @@ final class Incoming {
         return ignored;
     }
 
+    /** A message that is no text. */
+    void odd() {
+        ignored++;
+    }
+
+    /** The socket is gone. @param code as a close code */
+    void down(int code) {
+        if (CloseCode.of(code) == CloseCode.BROKEN_PROTOCOL) {
+            LOG.info(() ->
+                    "consumer " + desk.key().number() + ": what came before the close code " + code + ": " + lately);
+        }
+        lately.clear();
+    }
+
     void frame(String text) {
         Frame frame;
         try {
             frame = Codec.decode(text);
         } catch (MalformedFrame spoilt) {
-            spoilt();
+            remember("unreadable", text);
+            spoilt(spoilt, text);
             return;
         }
+        remember(kind(frame), text);
         if (frame instanceof Frame.Response response) {
             desk.requests().answered(response);
         } else if (frame instanceof Frame.Notification notification) {
@@ -136,7 +160,23 @@ final class Incoming {
         return conversationId.or(() -> dialogs.conversationOf(dialogId)).map(id -> new Place(id, dialogId));
     }
 
-    private void spoilt() {
+    /** Of frames that the service may have taken offence at, or we: nothing of what they say. */
+    private void remember(String kind, String text) {
+        if (lately.size() == REMEMBERED) {
+            lately.remove();
+        }
+        lately.add(kind + " of " + text.length() + " characters");
+    }
+
+    private static String kind(Frame frame) {
+        return frame instanceof Frame.Notification notification
+                ? notification.body().getClass().getSimpleName()
+                : frame.getClass().getSimpleName();
+    }
+
+    private void spoilt(MalformedFrame why, String text) {
+        LOG.info(() -> "consumer " + desk.key().number() + ": a frame of " + text.length()
+                + " characters cannot be read: " + why.getMessage());
         long now = desk.time().millis();
         if (malformed == 0 || now - malformedSince > MALFORMED_MILLIS) {
             malformed = 0;

@@ -1,12 +1,15 @@
 package dev.parley.session;
 
 import dev.parley.time.Time;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
  * When to connect again, and when not to. Delays grow from 1 s to 10 s, after five minutes of an outage to 60 s, and only
- * a link that held for a minute begins anew: at most 150 connects in an hour of flapping (RELIABILITY.md L12). Event loop.
+ * a link that held for a minute begins anew. However the links die, there are at most 150 connects in any hour
+ * (RELIABILITY.md L12) besides those the person asks for. Event loop.
  */
 final class Retreat {
     private static final long BASE_MILLIS = 1_000;
@@ -16,11 +19,21 @@ final class Retreat {
     private static final long GOOD_LINK_MILLIS = 60_000;
     private static final long TOKEN_MEMORY_MILLIS = 5 * 60_000L;
     private static final int PROTOCOL_TRIES = 3;
+    private static final long[] REST_MILLIS = {5_000, 10_000, 15_000};
+    private static final long HOUR_MILLIS = 3_600_000;
+    /** So many in an hour are free; the others, 72 s apart, cannot be more than 50. */
+    private static final int FREE_IN_AN_HOUR = 100;
+
+    private static final long SPARING_MILLIS = HOUR_MILLIS / 50;
 
     private final Time time;
     private final RandomGenerator random;
 
+    /** When we connected by ourselves in the last hour, ascending. */
+    private final Deque<Long> attempts = new ArrayDeque<>();
+
     private int failures;
+    private int errors;
     private long outageSince = -1;
     private int protocolBreaks;
     private int policyCloses;
@@ -39,16 +52,16 @@ final class Retreat {
 
     /** The person wants it now: nothing is held against the service any more. */
     void forgive() {
-        failures = 0;
-        outageSince = -1;
-        protocolBreaks = 0;
-        policyCloses = 0;
+        begin();
+        attempts.clear();
         tokenRefusedAt = Long.MIN_VALUE / 2;
     }
 
     Decision afterFailedDial(Trouble trouble) {
         return switch (trouble.hope()) {
             case SOON -> again(next(), trouble.sentence());
+            case RESTED ->
+                again(Math.max(next(), REST_MILLIS[Math.min(errors++, REST_MILLIS.length - 1)]), trouble.sentence());
             case LATER -> again(Math.max(next(), LATE_CAP_MILLIS), trouble.sentence());
             case NONE -> stop(trouble.sentence());
         };
@@ -80,6 +93,10 @@ final class Retreat {
                                 "the service closed the connection (" + code + ")" + why);
             case BUSY:
                 return again(Math.max(next(), 30_000), "the service asks to come back later (1013)" + why);
+            case INSECURE:
+                return again(
+                        Math.max(next(), LATE_CAP_MILLIS),
+                        "no secure connection could be agreed on (" + code + ")" + why);
             case TOKEN:
                 return token(code, why);
             default:
@@ -102,11 +119,16 @@ final class Retreat {
 
     private void held(long upMillis) {
         if (upMillis >= GOOD_LINK_MILLIS) {
-            failures = 0;
-            outageSince = -1;
-            protocolBreaks = 0;
-            policyCloses = 0;
+            begin();
         }
+    }
+
+    private void begin() {
+        failures = 0;
+        errors = 0;
+        outageSince = -1;
+        protocolBreaks = 0;
+        policyCloses = 0;
     }
 
     private long next() {
@@ -116,12 +138,18 @@ final class Retreat {
         long cap = time.millis() - outageSince < EARLY_MILLIS ? CAP_MILLIS : LATE_CAP_MILLIS;
         long full = Math.min(cap, BASE_MILLIS << Math.min(failures, 10));
         failures++;
-        // Jitter of a third: more would allow more than 150 connects in an unlucky hour.
-        return full - random.nextLong(full / 3);
+        return full - random.nextLong(full / 2);
     }
 
-    private static Decision again(long delayMillis, String sentence) {
-        return new Decision(Optional.of(delayMillis), sentence);
+    private Decision again(long delayMillis, String sentence) {
+        long now = time.millis();
+        while (!attempts.isEmpty() && attempts.peek() <= now - HOUR_MILLIS) {
+            attempts.remove();
+        }
+        long sparing = attempts.size() < FREE_IN_AN_HOUR ? 0 : SPARING_MILLIS + random.nextLong(SPARING_MILLIS / 10);
+        long delay = Math.max(delayMillis, sparing);
+        attempts.add(now + delay);
+        return new Decision(Optional.of(delay), sentence);
     }
 
     private static Decision stop(String sentence) {

@@ -11,7 +11,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClient;
-import io.vertx.core.http.WebSocketClientOptions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +23,6 @@ import java.util.TreeMap;
  * asked before that waits in the bus.
  */
 public final class Sessions {
-    private static final int LARGEST_FRAME = 4 << 20;
-    private static final int CONNECT_MILLIS = 10_000;
     private static final int DIALS_AT_ONCE = 6;
     private static final int MOST_CONSUMERS = 1_000;
     private static final int MOST_OUTSTANDING = 1_000;
@@ -36,7 +33,7 @@ public final class Sessions {
     private final SessionOptions options;
     private final HttpWeb web;
     private final Domains domains;
-    private final Gate gate = new Gate(DIALS_AT_ONCE);
+    private final Gate gate;
     /** Held: a client that is collected closes its sockets. */
     private final WebSocketClient client;
 
@@ -57,20 +54,16 @@ public final class Sessions {
         this.web = new HttpWeb(vertx);
         this.domains = new Domains(
                 web, options.time(), options.account(), options.server(), options.messagingHost(), options.idpHost());
-        this.client = vertx.createWebSocketClient(new WebSocketClientOptions()
-                .setMaxFrameSize(LARGEST_FRAME)
-                .setMaxMessageSize(LARGEST_FRAME)
-                .setMaxConnections(MOST_CONSUMERS)
-                .setConnectTimeout(CONNECT_MILLIS)
-                .setTcpKeepAlive(true)
-                .setVerifyHost(true));
+        this.client = vertx.createWebSocketClient(SocketDialer.options().setMaxConnections(MOST_CONSUMERS));
+        this.gate = new Gate(DIALS_AT_ONCE, options.time());
         this.shared = new Shared(
                 options,
                 new Inbox(),
                 this::publish,
                 this::onLoop,
                 new Names(web, options.account()),
-                new AgentVoice(web, options.embeddedKey()));
+                new AgentVoice(web, options.embeddedKey()),
+                new ServerClock(options.time()));
     }
 
     /** Signs the consumers in and connects them. Any thread, once; completes when all have been started, not when online. */
@@ -126,13 +119,15 @@ public final class Sessions {
                 options,
                 token.isPresent() ? 0 : freeSlot++,
                 token,
-                sentence -> publish(new Update.Notice(key, Optional.empty(), true, sentence)));
+                sentence -> publish(new Update.Notice(key, Optional.empty(), true, sentence)),
+                shared.clock());
         ConsumerSession session = new ConsumerSession(
                 shared,
                 key,
                 token.flatMap(this::whoever),
                 known -> new SocketDialer(
                         vertx,
+                        options.time(),
                         client,
                         gate,
                         domains,

@@ -10,7 +10,14 @@ import java.util.function.Consumer;
  *
  * @param inbox the authoritative model of all consumers
  * @param screen where updates go
+ * @param clock the service's
  * @param loop brings what completes elsewhere back to the event loop
  */
 record Shared(
-        SessionOptions options, Inbox inbox, Consumer<Update> screen, Executor loop, Names names, AgentVoice voice) {}
+        SessionOptions options,
+        Inbox inbox,
+        Consumer<Update> screen,
+        Executor loop,
+        Names names,
+        AgentVoice voice,
+        ServerClock clock) {}

@@ -27,6 +27,8 @@ final class SignIn {
     private final Optional<Secret> embeddedKey;
     private final Credentials credentials;
     private final Consumer<String> warn;
+    private final ServerClock clock;
+    private final TokenLife life;
 
     /** The person gave the token, and may give another. */
     private final boolean given;
@@ -37,8 +39,9 @@ final class SignIn {
     /**
      * @param slot where a token is kept that signing up gave
      * @param mine the token given or kept; empty to sign up
+     * @param clock the service's
      */
-    SignIn(Web web, SessionOptions options, int slot, Optional<Secret> mine, Consumer<String> warn) {
+    SignIn(Web web, SessionOptions options, int slot, Optional<Secret> mine, Consumer<String> warn, ServerClock clock) {
         this.web = web;
         this.time = options.time();
         this.account = options.account();
@@ -48,13 +51,24 @@ final class SignIn {
         this.given = mine.isPresent() && mine.equals(options.token());
         this.mine = mine.orElse(null);
         this.warn = warn;
+        this.clock = clock;
+        this.life = new TokenLife(clock, warn);
     }
 
     /** Fails with {@link Trouble}. */
     Future<Token> token(Endpoint idp) {
         Secret known = mine;
         if (known != null) {
-            return read(known);
+            Future<Token> read = read(known);
+            Optional<TokenProblem> expired =
+                    read.succeeded() ? clock.now().flatMap(read.result()::expiredAt) : Optional.empty();
+            if (expired.isEmpty()) {
+                return read;
+            }
+            if (given || !embeddedKey.isPresent()) {
+                return Future.failedFuture(new Trouble(Hope.NONE, expired.get().sentence()));
+            }
+            forget();
         }
         Future<Token> running = signingUp;
         if (running != null && !running.isComplete()) {
@@ -77,8 +91,7 @@ final class SignIn {
         }
         if (embeddedKey.isPresent() && mine != null) {
             // Nobody else's service: its state was removed, and with it every conversation this consumer had.
-            mine = null;
-            warn.accept("The sandbox has forgotten this consumer: a new one signs up.");
+            forget();
             return new Trouble(Hope.SOON, "the sandbox has forgotten this consumer (" + status + ")");
         }
         String anew = credentials
@@ -88,6 +101,20 @@ final class SignIn {
         return new Trouble(
                 Hope.NONE,
                 "the service no longer knows this consumer (" + status + "): /new --consumer new adds another" + anew);
+    }
+
+    private void forget() {
+        mine = null;
+        warn.accept("The sandbox has forgotten this consumer: a new one signs up.");
+    }
+
+    private String afterwards() {
+        if (given) {
+            return "the service takes no new connection with it. Start again with a new one.";
+        }
+        return embeddedKey.isPresent()
+                ? "a new consumer signs up in its place."
+                : "the service no longer knows this consumer. /new --consumer new adds another.";
     }
 
     private Future<Token> signedUp(Web.Answer answer, Endpoint idp) {
@@ -115,6 +142,7 @@ final class SignIn {
     private Future<Token> read(Secret secret) {
         TokenReading reading = Token.read(secret, account, time.now());
         if (reading instanceof Token token) {
+            life.watch(token, afterwards());
             return Future.succeededFuture(token);
         }
         return Future.failedFuture(new Trouble(Hope.NONE, ((TokenProblem) reading).sentence()));
@@ -129,7 +157,7 @@ final class SignIn {
             return new Trouble(Hope.NONE, "the service refuses to sign up a new consumer (" + status + ")");
         }
         return status >= 500
-                ? new Trouble(Hope.SOON, "signing up fails at " + idp.name() + " (" + status + ")")
+                ? new Trouble(Hope.RESTED, "signing up fails at " + idp.name() + " (" + status + ")")
                 : Trouble.intruder(idp);
     }
 }

@@ -1,13 +1,17 @@
 package dev.parley.session;
 
+import dev.parley.time.Time;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 
 /**
@@ -20,9 +24,13 @@ final class SocketDialer implements Dialer {
             + "\"features\":[\"QUICK_REPLIES\",\"MULTI_DIALOG\",\"AUTO_MESSAGES\"]}";
 
     // The connect time-out ends with TCP; a server may take the connection and never answer the upgrade.
-    private static final int UPGRADE_SECONDS = 10;
+    private static final int UPGRADE_MILLIS = 10_000;
+    private static final int CONNECT_MILLIS = 10_000;
+    private static final int CLOSING_SECONDS = 2;
+    private static final int LARGEST = 4 << 20;
 
     private final Vertx vertx;
+    private final Time time;
     private final WebSocketClient client;
     private final Gate gate;
     private final Domains domains;
@@ -30,10 +38,13 @@ final class SocketDialer implements Dialer {
     private final String account;
     private final Guards.Breakage breakage;
     private final BiConsumer<Token, Hosts> known;
+    /** Something else answered where the service should have. */
+    private boolean metStranger;
 
     /** @param known told at each dial who the consumer is and where its services are */
     SocketDialer(
             Vertx vertx,
+            Time time,
             WebSocketClient client,
             Gate gate,
             Domains domains,
@@ -42,6 +53,7 @@ final class SocketDialer implements Dialer {
             Guards.Breakage breakage,
             BiConsumer<Token, Hosts> known) {
         this.vertx = vertx;
+        this.time = time;
         this.client = client;
         this.gate = gate;
         this.domains = domains;
@@ -51,33 +63,67 @@ final class SocketDialer implements Dialer {
         this.known = known;
     }
 
+    /** How every socket to the service is: nothing is compressed, nobody is trusted but by the JDK's own store. */
+    static WebSocketClientOptions options() {
+        return new WebSocketClientOptions()
+                .setMaxFrameSize(LARGEST)
+                .setMaxMessageSize(LARGEST)
+                .setConnectTimeout(CONNECT_MILLIS)
+                .setClosingTimeout(CLOSING_SECONDS)
+                .setTcpKeepAlive(true)
+                .setTrustAll(false)
+                .setVerifyHost(true)
+                .setEnabledSecureTransportProtocols(Set.of("TLSv1.2", "TLSv1.3"))
+                .setTryUsePerFrameCompression(false)
+                .setTryUsePerMessageCompression(false);
+    }
+
     @Override
     public void dial(Ear ear) {
-        gate.enter(leave -> domains.find()
-                .compose(hosts -> signIn.token(hosts.idp()).compose(token -> {
-                    known.accept(token, hosts);
-                    return ClearText.check(vertx, hosts.messaging()).compose(at -> connect(at, token, ear));
-                }))
-                .onComplete(done -> leave.run())
-                .onSuccess(ear::opened)
-                .onFailure(failure -> {
+        gate.enter(leave -> {
+            if (ear.isWanted()) {
+                open(ear).onComplete(done -> leave.run()).onSuccess(ear::opened).onFailure(failure -> {
                     domains.forget();
                     ear.failed(
                             failure instanceof Trouble trouble
                                     ? trouble
                                     : new Trouble(Trouble.Hope.SOON, "connecting did not work"));
+                });
+            } else {
+                leave.run();
+            }
+        });
+    }
+
+    private Future<Wire> open(Ear ear) {
+        return domains.find()
+                .compose(hosts -> signIn.token(hosts.idp()).compose(token -> {
+                    known.accept(token, hosts);
+                    return ClearText.check(vertx, hosts.messaging())
+                            .compose(at -> knock(at).compose(itself -> connect(at, token, ear)));
                 }));
     }
 
+    /** What answered in place of the service does not get the token a second time: first the service must show itself. */
+    private Future<Void> knock(Endpoint at) {
+        if (!metStranger) {
+            return Future.succeededFuture();
+        }
+        return opened(client.webSocket(), upgrade(at))
+                .<Void>compose(WebSocket::close)
+                .recover(failure -> status(failure) == 401 ? Future.succeededFuture() : failed(Trouble.of(failure, at)))
+                .onSuccess(itself -> metStranger = false);
+    }
+
     private Future<Wire> connect(Endpoint at, Token token, Ear ear) {
-        WebSocketConnectOptions options =
-                at.aim(new WebSocketConnectOptions(), "/ws_api/account/" + account + "/messaging/consumer?v=3");
-        options.setAllowOriginHeader(false)
-                .putHeader("Authorization", "jwt " + token.secret().reveal())
-                .putHeader("Client-Properties", CLIENT_PROPERTIES);
         ClientWebSocket socket = client.webSocket();
         // Before connecting: a frame may arrive with the upgrade's answer.
-        socket.frameHandler(frame -> ear.heard());
+        socket.frameHandler(frame -> {
+            ear.heard();
+            if (frame.isBinary()) {
+                ear.odd();
+            }
+        });
         socket.textMessageHandler(ear::text);
         socket.exceptionHandler(failure -> {
             if (breakage.ends(failure)) {
@@ -89,18 +135,46 @@ final class SocketDialer implements Dialer {
             String reason = socket.closeReason();
             ear.closed(code == null ? CloseCode.CUT : code, reason == null ? "" : reason);
         });
-        Future<WebSocket> opening = socket.connect(options);
-        return opening.timeout(UPGRADE_SECONDS, TimeUnit.SECONDS)
-                .<Wire>map(SocketWire::new)
-                .recover(failure -> {
-                    opening.onSuccess(WebSocket::close);
-                    return Future.failedFuture(trouble(failure, at));
+        WebSocketConnectOptions options =
+                upgrade(at).putHeader("Authorization", "jwt " + token.secret().reveal());
+        return opened(socket, options).<Wire>map(SocketWire::new).recover(failure -> failed(trouble(failure, at)));
+    }
+
+    private WebSocketConnectOptions upgrade(Endpoint at) {
+        return at.aim(new WebSocketConnectOptions(), "/ws_api/account/" + account + "/messaging/consumer?v=3")
+                .setAllowOriginHeader(false)
+                .putHeader("Client-Properties", CLIENT_PROPERTIES);
+    }
+
+    private Future<WebSocket> opened(ClientWebSocket socket, WebSocketConnectOptions options) {
+        Promise<WebSocket> inTime = Promise.promise();
+        Time.Timer patience = time.after(UPGRADE_MILLIS, () -> inTime.tryFail(new TimeoutException()));
+        socket.connect(options)
+                .onSuccess(open -> {
+                    patience.cancel();
+                    if (!inTime.tryComplete(open)) {
+                        open.close();
+                    }
+                })
+                .onFailure(failure -> {
+                    patience.cancel();
+                    inTime.tryFail(failure);
                 });
+        return inTime.future();
+    }
+
+    private <T> Future<T> failed(Trouble trouble) {
+        metStranger |= trouble.isStranger();
+        return Future.failedFuture(trouble);
     }
 
     private Trouble trouble(Throwable failure, Endpoint at) {
-        int status = failure instanceof UpgradeRejectedException refused ? refused.getStatus() : 0;
+        int status = status(failure);
         return status == 401 || status == 403 ? signIn.refused(status) : Trouble.of(failure, at);
+    }
+
+    private static int status(Throwable failure) {
+        return failure instanceof UpgradeRejectedException refused ? refused.getStatus() : 0;
     }
 
     private record SocketWire(WebSocket socket) implements Wire {

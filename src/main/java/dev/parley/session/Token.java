@@ -18,20 +18,26 @@ public final class Token implements TokenReading {
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*");
     private static final int LONGEST = 16_384;
 
+    /** More than any time zone taken for another one, and a day on top. */
+    private static final Duration DOUBT = Duration.ofDays(2);
+
     private final Secret secret;
     private final String consumerId;
+    private final Optional<Instant> issued;
     private final Optional<Instant> expires;
 
-    private Token(Secret secret, String consumerId, Optional<Instant> expires) {
+    private Token(Secret secret, String consumerId, Optional<Instant> issued, Optional<Instant> expires) {
         this.secret = secret;
         this.consumerId = consumerId;
+        this.issued = issued;
         this.expires = expires;
     }
 
     /**
      * Reads a token for {@code account}; blanks around it are forgiven, and an {@code aud} that is missing.
      *
-     * @param now the wall clock, against which {@code exp} is held
+     * @param now this machine's clock. It may be wrong by a day: what expired only lately is taken, and judged by the
+     *     service or, once its clock is known, by {@link #expiredAt}
      */
     public static TokenReading read(Secret raw, String account, Instant now) {
         String text = raw.reveal().strip();
@@ -53,18 +59,31 @@ public final class Token implements TokenReading {
             return new TokenProblem(
                     TokenProblem.Kind.OTHER_ACCOUNT, "The token is for another account, not for " + account + ".");
         }
-        Optional<Instant> expires = instant(claims.path("exp"));
-        if (expires.isPresent() && !expires.get().isAfter(now)) {
-            String ago = Spoken.duration(Duration.between(expires.get(), now));
-            return new TokenProblem(
-                    TokenProblem.Kind.EXPIRED, "The token expired " + ago + " ago: sign in again with a new one.");
-        }
-        return new Token(Secret.of(text), claims.path("sub").asText(), expires);
+        Token token = new Token(
+                Secret.of(text), claims.path("sub").asText(), instant(claims.path("iat")), instant(claims.path("exp")));
+        boolean surely = token.expiredAt(now.minus(DOUBT)).isPresent();
+        return surely
+                ? token.expiredAt(now).<TokenReading>map(problem -> problem).orElse(token)
+                : token;
+    }
+
+    /** Whether it is past its {@code exp} at this time, which should be the service's. */
+    Optional<TokenProblem> expiredAt(Instant now) {
+        return expires.filter(end -> !end.isAfter(now))
+                .map(end -> new TokenProblem(
+                        TokenProblem.Kind.EXPIRED,
+                        "The token expired " + Spoken.duration(Duration.between(end, now))
+                                + " ago: sign in again with a new one."));
     }
 
     /** The token's {@code sub}: the {@code originatorId} of everything this consumer publishes. */
     public String consumerId() {
         return consumerId;
+    }
+
+    /** {@code iat}. */
+    Optional<Instant> issued() {
+        return issued;
     }
 
     public Optional<Instant> expires() {

@@ -3,7 +3,11 @@ package dev.parley.session;
 import io.vertx.core.http.UpgradeRejectedException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 
 /** Why something on the way to the service did not work; its message is one sentence for the person. */
 final class Trouble extends Exception {
@@ -13,6 +17,8 @@ final class Trouble extends Exception {
     enum Hope {
         /** Try again with the usual back-off. */
         SOON,
+        /** The service has an error of its own: after 5, 10, 15 s, as LivePerson asks for. */
+        RESTED,
         /** Try again, but not within a minute. */
         LATER,
         /** Trying again by itself would change nothing: wait for the person. */
@@ -20,10 +26,21 @@ final class Trouble extends Exception {
     }
 
     private final Hope hope;
+    private final boolean stranger;
 
     Trouble(Hope hope, String sentence) {
+        this(hope, sentence, false);
+    }
+
+    private Trouble(Hope hope, String sentence, boolean stranger) {
         super(sentence, null, false, false);
         this.hope = hope;
+        this.stranger = stranger;
+    }
+
+    /** Whether something answered that is not the service. */
+    boolean isStranger() {
+        return stranger;
     }
 
     Hope hope() {
@@ -46,8 +63,12 @@ final class Trouble extends Exception {
             if (each instanceof UnknownHostException) {
                 return new Trouble(Hope.SOON, "cannot find host " + at.host());
             }
-            if (each.getClass().getSimpleName().startsWith("SSL")) {
-                return new Trouble(Hope.LATER, at.host() + " cannot be trusted: " + certificate(each));
+            if (each instanceof SSLException) {
+                return insecure(each, at);
+            }
+            // Netty's, for what is no HTTP at all.
+            if (each instanceof IllegalArgumentException) {
+                return intruder(at);
             }
             if (each instanceof TimeoutException
                     || each.getClass().getSimpleName().contains("Timeout")) {
@@ -71,20 +92,40 @@ final class Trouble extends Exception {
         if (status == 429 || status == 451) {
             return new Trouble(Hope.LATER, "the service takes no more connections now (" + status + ")");
         }
+        if (status == 400 || status == 405 || status == 406 || status == 410 || status == 426) {
+            return new Trouble(Hope.NONE, "the service refuses the connection (" + status + ")");
+        }
         return status >= 500 && status < 600
-                ? new Trouble(Hope.SOON, "the service answers with an error (" + status + ")")
+                ? new Trouble(Hope.RESTED, "the service answers with an error (" + status + ")")
                 : intruder(at);
     }
 
     static Trouble intruder(Endpoint at) {
-        return new Trouble(Hope.SOON, "this network answers in place of " + at.host() + ": sign in to it first");
+        return new Trouble(
+                Hope.SOON, "this network answers in place of the server " + at.host() + ": sign in to it first", true);
     }
 
-    private static String certificate(Throwable cause) {
+    private static Trouble insecure(Throwable cause, Endpoint at) {
+        if (cause.getClass().getSimpleName().equals("NotSslRecordException")) {
+            return intruder(at);
+        }
+        String said = String.valueOf(cause.getMessage());
+        return said.startsWith("Connection closed")
+                ? new Trouble(Hope.SOON, "the connection to " + at.name() + " broke")
+                : new Trouble(Hope.LATER, at.host() + " cannot be trusted: " + distrust(cause));
+    }
+
+    private static String distrust(Throwable cause) {
         for (Throwable each = cause; each != null; each = each.getCause()) {
             String said = String.valueOf(each.getMessage());
-            if (said.contains("PKIX") || said.contains("certification path")) {
-                return "its certificate is not signed by anyone this machine trusts, or has expired";
+            if (each instanceof CertificateExpiredException) {
+                return "its certificate has expired";
+            }
+            if (each instanceof CertificateNotYetValidException) {
+                return "its certificate is not valid yet; is this machine's clock right?";
+            }
+            if (each instanceof CertPathBuilderException) {
+                return "its certificate is not signed by anyone this machine trusts";
             }
             if (said.contains("subject alternative") || said.contains("No name matching")) {
                 return "its certificate is for another host";

@@ -77,8 +77,10 @@ class BrokenStreamTest {
 
             referee.agentSays(id, "dropped");
 
-            client.until("the one that was dropped", patienceMillis, each -> each.rows(id)
-                    .equals(List.of("one", "dropped")));
+            client.until(
+                    "the one that was dropped",
+                    patienceMillis,
+                    each -> each.rows(id).equals(List.of("one", "dropped")));
             return sockets.get();
         } finally {
             referee.close();

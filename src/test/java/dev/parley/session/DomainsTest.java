@@ -142,10 +142,10 @@ class DomainsTest {
         assertThat(sentence(domains().find())).isEqualTo("account 10000001 has no service idp");
 
         answers.put(ALL, new Web.Answer(200, Optional.empty()));
-        assertThat(sentence(domains().find())).contains("answers in place of api.example");
+        assertThat(sentence(domains().find())).contains("answers in place of the server api.example");
 
         answers.put(ALL, new Web.Answer(302, Optional.empty()));
-        assertThat(sentence(domains().find())).contains("answers in place of api.example");
+        assertThat(sentence(domains().find())).contains("answers in place of the server api.example");
 
         answers.put(ALL, new Web.Answer(400, Optional.empty()));
         assertThat(sentence(domains().find())).contains("refuses account 10000001");

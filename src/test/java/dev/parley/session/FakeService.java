@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The service as one consumer sees it, without sockets: frames wait in queues until {@link #run}. Written from
@@ -76,6 +77,14 @@ final class FakeService implements Dialer {
     /** What was said under these sequences is never given, in whatever dialog. */
     final Set<Long> neverGiven = new HashSet<>();
 
+    /** What GetClock gives. */
+    Supplier<Long> clock = () -> 1L;
+    /** Told when the client gets something. */
+    Runnable onByte = () -> {};
+
+    private boolean paused;
+    private final Deque<Runnable> unread = new ArrayDeque<>();
+
     boolean notificationsFirst;
     boolean twice;
     boolean echoes = true;
@@ -100,7 +109,10 @@ final class FakeService implements Dialer {
         later.add(() -> {
             ear = caller;
             open = true;
+            paused = false;
+            unread.clear();
             followed.clear();
+            onByte.run();
             caller.opened(new Wire() {
                 @Override
                 public void write(String frame) {
@@ -117,10 +129,16 @@ final class FakeService implements Dialer {
                 }
 
                 @Override
-                public void pause() {}
+                public void pause() {
+                    paused = true;
+                }
 
                 @Override
-                public void resume() {}
+                public void resume() {
+                    paused = false;
+                    later.addAll(unread);
+                    unread.clear();
+                }
             });
         });
     }
@@ -174,7 +192,10 @@ final class FakeService implements Dialer {
     }
 
     void raw(String frame) {
-        later.add(() -> ear.text(frame));
+        later.add(() -> {
+            onByte.run();
+            ear.text(frame);
+        });
         run();
     }
 
@@ -243,7 +264,7 @@ final class FakeService implements Dialer {
         JsonNode body = request.path("body");
         switch (request.path("type").asText()) {
             case "GetClock":
-                return json.createObjectNode().put("currentTime", 1L);
+                return json.createObjectNode().put("currentTime", clock.get());
             case "cqm.SubscribeExConversations":
                 if (listEndsThere) {
                     news.add(() -> list());
@@ -318,8 +339,7 @@ final class FakeService implements Dialer {
     void notifyEvents(List<ObjectNode> changes) {
         ObjectNode frame = notification("ms.MessagingEventNotification");
         changes.stream()
-                .filter(change ->
-                        !neverGiven.contains(change.path("sequence").asLong()))
+                .filter(change -> !neverGiven.contains(change.path("sequence").asLong()))
                 .forEach(((ArrayNode) frame.at("/body/changes"))::add);
         say(ear, frame);
     }
@@ -364,6 +384,11 @@ final class FakeService implements Dialer {
         if (to != ear || !open) {
             return;
         }
+        if (paused) {
+            unread.add(() -> say(to, frame));
+            return;
+        }
+        onByte.run();
         if (!tooLarge.isEmpty() && frame.toString().contains(tooLarge)) {
             open = false;
             to.broken("the connection broke");

@@ -148,13 +148,26 @@ class LinkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1000, 1001, 1004, 1005, 1006, 1009, 1011, 1012, 1014, 1015, 3000})
+    @ValueSource(ints = {1000, 1001, 1004, 1005, 1006, 1009, 1011, 1012, 1014, 3000})
     void usual_closes_are_followed_by_a_connection_within_seconds(int code) {
         world.settled();
 
         service.close(code, "");
         world.advance(6_000);
 
+        assertThat(link().state()).isEqualTo(Link.State.ONLINE);
+    }
+
+    @Test
+    void without_a_secure_connection_a_minute_passes_each_time() {
+        world.settled();
+        service.close(1015, "");
+
+        world.advance(59_000);
+
+        assertThat(service.dials).isEqualTo(1);
+        assertThat(link().reason()).contains("no secure connection");
+        world.advance(2_000);
         assertThat(link().state()).isEqualTo(Link.State.ONLINE);
     }
 

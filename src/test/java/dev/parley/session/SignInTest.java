@@ -30,6 +30,8 @@ class SignInTest {
     private final List<String> posted = new ArrayList<>();
     private final List<Promise<Web.Answer>> answers = new ArrayList<>();
     private final List<String> kept = new ArrayList<>();
+    private final HandTime time = new HandTime();
+    private final ServerClock clock = new ServerClock(time);
     private final List<String> warnings = new ArrayList<>();
     private boolean keeps = true;
 
@@ -77,11 +79,11 @@ class SignInTest {
                 embeddedKey,
                 credentials,
                 new MemoryPorts(),
-                new HandTime(),
+                time,
                 new Random(1),
                 Optional.empty(),
                 Guards.all());
-        return new SignIn(web, options, 3, mine, warnings::add);
+        return new SignIn(web, options, 3, mine, warnings::add, clock);
     }
 
     private void answer(int status, String json) throws IOException {
@@ -146,7 +148,7 @@ class SignInTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"403, NONE", "429, LATER", "500, SOON", "200, SOON", "302, SOON"})
+    @CsvSource({"403, NONE", "429, LATER", "500, RESTED", "200, SOON", "302, SOON"})
     void a_sign_up_without_a_token_says_why_and_whether_to_try_again(int status, Trouble.Hope hope) throws Exception {
         Future<Token> token = signIn(Optional.empty(), Optional.empty()).token(IDP);
 

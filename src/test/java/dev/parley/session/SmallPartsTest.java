@@ -2,6 +2,7 @@ package dev.parley.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.time.HandTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +23,14 @@ class SmallPartsTest {
 
     @Test
     void the_gate_lets_the_next_in_when_one_leaves() {
-        Gate gate = new Gate(2);
+        HandTime time = new HandTime();
+        Gate gate = new Gate(2, time);
         List<Runnable> inside = new ArrayList<>();
         for (int each = 0; each < 5; each++) {
             gate.enter(inside::add);
         }
         assertThat(inside).hasSize(2);
+        time.advance(1_000);
 
         inside.get(0).run();
         inside.get(1).run();

@@ -3,6 +3,7 @@ package dev.parley.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.host.Secret;
+import dev.parley.scorecard.Shows;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,11 +63,23 @@ class TokenTest {
 
     @Test
     void an_expired_one_says_how_long_ago() {
-        long exp = NOW.minusSeconds(3 * 3_600 + 60).getEpochSecond();
+        long exp = NOW.minusSeconds(3 * 86_400 + 60).getEpochSecond();
 
         TokenProblem problem = (TokenProblem) read(World.jwt("{\"sub\":\"c\",\"exp\":" + exp + "}", "s"));
 
-        assertThat(problem.sentence()).isEqualTo("The token expired 3 h ago: sign in again with a new one.");
+        assertThat(problem.sentence()).isEqualTo("The token expired 3 d ago: sign in again with a new one.");
+    }
+
+    @Test
+    @Shows("R24")
+    void one_that_expired_lately_by_this_machines_clock_is_judged_by_the_services() {
+        long exp = NOW.minusSeconds(26 * 3_600).getEpochSecond();
+
+        Token token = (Token) read(World.jwt("{\"sub\":\"c\",\"exp\":" + exp + "}", "s"));
+
+        assertThat(token.expiredAt(Instant.ofEpochSecond(exp - 1))).isEmpty();
+        assertThat(token.expiredAt(Instant.ofEpochSecond(exp)).orElseThrow().sentence())
+                .isEqualTo("The token expired 0 s ago: sign in again with a new one.");
     }
 
     @Test

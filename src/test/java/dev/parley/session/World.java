@@ -36,6 +36,9 @@ final class World {
     final List<Update> told = new ArrayList<>();
 
     final Inbox screen = new Inbox();
+    /** Watches over what each test is told: R25. */
+    final TrueStatus status = new TrueStatus(time::millis);
+
     final ConsumerSession session;
     private int sent;
 
@@ -78,14 +81,17 @@ final class World {
                 new Inbox(),
                 update -> {
                     told.add(update);
+                    status.told(update);
                     screen.apply(update);
                 },
                 Runnable::run,
                 new Names(noWeb, ACCOUNT),
-                new AgentVoice(noWeb, Optional.empty()));
+                new AgentVoice(noWeb, Optional.empty()),
+                new ServerClock(time));
         Endpoint host = new Endpoint("msg.example", 443, true, Optional.empty());
         Hosts hosts = new Hosts(host, host, Optional.empty(), Optional.empty());
         Token token = (Token) Token.read(Secret.of(jwt(FakeService.CONSUMER)), ACCOUNT, time.now());
+        service.onByte = status::heard;
         session = new ConsumerSession(shared, ME, Optional.empty(), known -> {
             service.signIn = () -> known.accept(token, hosts);
             return service;
@@ -119,6 +125,7 @@ final class World {
         for (long done = 0; done < millis; done += 100) {
             time.advance(Math.min(100, millis - done));
             service.run();
+            status.check();
         }
     }
 
