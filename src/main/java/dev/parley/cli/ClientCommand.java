@@ -9,10 +9,12 @@ import dev.parley.host.NotPrivate;
 import dev.parley.host.PrivateFiles;
 import dev.parley.log.LogFile;
 import dev.parley.log.Redaction;
+import dev.parley.log.WireTrace;
 import dev.parley.session.ClearText;
 import dev.parley.session.Token;
 import dev.parley.session.TokenProblem;
 import dev.parley.terminal.UnixTty;
+import dev.parley.text.Pii;
 import dev.parley.ui.Ui;
 import dev.parley.ui.keys.BadBindings;
 import dev.parley.ui.state.UiClock;
@@ -20,6 +22,7 @@ import dev.parley.ui.theme.BadTheme;
 import dev.parley.ui.theme.Themes;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,7 +71,8 @@ final class ClientCommand implements Callable<Integer> {
         Optional<Path> state =
                 folders.map(found -> found.client(settings.profile(), settings.account(), where(settings)));
         try (Footing footing = Footing.of(state, options.readOnly)) {
-            log(folders, settings);
+            log(folders, settings, redaction(settings));
+            trace(redaction(settings));
             return run(settings, folders, screen, themes, footing);
         }
     }
@@ -187,7 +191,7 @@ final class ClientCommand implements Callable<Integer> {
     }
 
     /** Where no log can be written the program runs without one: RELIABILITY.md H4. */
-    private static void log(Optional<Folders> folders, Settings settings) throws Refusal {
+    private static void log(Optional<Folders> folders, Settings settings, Redaction redaction) throws Refusal {
         try {
             Level level = LogFile.level(settings.logLevel());
             if (folders.isEmpty()) {
@@ -196,7 +200,7 @@ final class ClientCommand implements Callable<Integer> {
             }
             try {
                 PrivateFiles.makeFolder(folders.get().log());
-                LogFile.open(folders.get().log(), level, Redaction.FULL);
+                LogFile.open(folders.get().log(), level, redaction);
             } catch (IOException unwritable) {
                 LogFile.nowhere();
             }
@@ -207,7 +211,27 @@ final class ClientCommand implements Callable<Integer> {
         }
     }
 
-    private static String where(Settings settings) {
+    private static Redaction redaction(Settings settings) {
+        return settings.maskMail() ? Redaction.masking(Pii.ALL) : Redaction.FULL;
+    }
+
+    private void trace(Redaction redaction) throws Refusal {
+        Path file = options.trace;
+        if (file == null) {
+            return;
+        }
+        try {
+            WireTrace.open(file, redaction);
+        } catch (FileAlreadyExistsException there) {
+            throw new Refusal(Refusal.USAGE, "there is a file " + file + " already: --trace takes a new one.");
+        } catch (IOException failed) {
+            throw new Refusal(
+                    Refusal.USAGE,
+                    "cannot write the trace " + file + " (" + failed.getClass().getSimpleName() + ").");
+        }
+    }
+
+    static String where(Settings settings) {
         if (settings.sandbox()) {
             return "embedded";
         }

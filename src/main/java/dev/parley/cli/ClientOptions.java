@@ -79,6 +79,10 @@ final class ClientOptions {
     @Nullable
     String logLevel;
 
+    @Option(names = "--trace", paramLabel = "FILE", description = "writes every frame, without secrets, to a new file")
+    @Nullable
+    Path trace;
+
     /** @throws Refusal when a token was to be handed over, and was not */
     Flags flags() throws Refusal {
         return said().withToken(token());

@@ -41,6 +41,7 @@ public final class Main {
     private static int parse(String[] args, PrintStream out, PrintStream err) {
         CommandLine line = new CommandLine(new ClientCommand());
         line.addSubcommand(new SandboxCommand());
+        line.addSubcommand(new ExportCommand());
         line.addSubcommand(new KeysCommand());
         line.addSubcommand(new PictureCommand());
         line.addSubcommand(new WarmUpCommand());

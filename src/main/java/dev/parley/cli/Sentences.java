@@ -1,5 +1,6 @@
 package dev.parley.cli;
 
+import dev.parley.log.Redaction;
 import dev.parley.text.Nearest;
 import dev.parley.text.Sanitizer;
 import java.util.List;
@@ -23,6 +24,6 @@ final class Sentences {
     }
 
     static String safe(String sentence) {
-        return Sanitizer.NARROW.line(sentence).toString();
+        return Redaction.FULL.of(Sanitizer.NARROW.line(sentence).toString());
     }
 }

@@ -33,7 +33,8 @@ public record ConfigFile(Map<String, String> settings, Map<String, String> keys)
             "color",
             "ambiguous",
             "receipts",
-            "log-level");
+            "log-level",
+            "mask-mail");
 
     public static final ConfigFile EMPTY = new ConfigFile(Map.of(), Map.of());
 

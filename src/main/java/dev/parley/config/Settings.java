@@ -21,6 +21,7 @@ import java.util.Set;
  * @param messagingHost, idpHost replace the lookup (LP_ASYNCMESSAGINGENT, LP_IDP)
  * @param consumers how many; empty: as many as are kept, at least one
  * @param color 16, 256, 24bit, none; empty: by the terminal
+ * @param maskMail whether mail addresses are taken out of log, trace and transcript too
  * @param receipts visible, on-reply, manual
  */
 public record Settings(
@@ -38,6 +39,7 @@ public record Settings(
         boolean ambiguousWide,
         String receipts,
         String logLevel,
+        boolean maskMail,
         Map<String, String> keys) {
     /** The sandbox's account, and the one a server alone means. */
     public static final String SANDBOX_ACCOUNT = "10000001";
@@ -95,6 +97,7 @@ public record Settings(
                         config.setting("receipts").orElse("visible"),
                         Set.of("visible", "on-reply", "manual")),
                 first(flags.logLevel(), config.setting("log-level")).orElse("info"),
+                config.setting("mask-mail").filter("true"::equals).isPresent(),
                 config.keys());
     }
 

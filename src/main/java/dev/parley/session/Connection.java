@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connection {
     private static final Logger LOG = Logger.getLogger(Connection.class.getName());
+    /** Frames, for whoever asked for a trace: off otherwise, and then not even put into words. */
+    private static final Logger WIRE = Logger.getLogger("dev.parley.wire");
+
     private static final long TICK_MILLIS = 500;
     private static final long BEAT_MILLIS = 10_000;
     private static final long QUIET_MILLIS = 12_000;
@@ -123,6 +126,7 @@ final class Connection {
     void write(String frame) {
         Dialer.Wire open = wire;
         if (open != null) {
+            WIRE.finest(() -> whose + " > " + frame);
             open.write(frame);
         }
     }
@@ -316,6 +320,7 @@ final class Connection {
         @Override
         public void text(String frame) {
             if (isCurrent() && state == State.UP) {
+                WIRE.finest(() -> whose + " < " + frame);
                 Connection.this.heard();
                 owner.frame(frame);
             }

@@ -29,7 +29,9 @@ class FootingTest {
     void without_a_home_it_stands_on_memory_and_says_why() throws Exception {
         try (Footing footing = Footing.of(Optional.empty(), false)) {
             assertThat(storage(footing)).isEqualTo(Storage.State.MEMORY);
-            assertThat(footing.why()).contains("neither HOME nor XDG_STATE_HOME").contains("in memory only");
+            assertThat(footing.why())
+                    .contains("neither HOME nor XDG_STATE_HOME")
+                    .contains("in memory only");
         }
     }
 
@@ -49,8 +51,7 @@ class FootingTest {
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
 
         for (boolean readOnly : new boolean[] {false, true}) {
-            Refusal refusal =
-                    catchThrowableOfType(Refusal.class, () -> Footing.of(Optional.of(open), readOnly));
+            Refusal refusal = catchThrowableOfType(Refusal.class, () -> Footing.of(Optional.of(open), readOnly));
             assertThat(refusal.sentence()).contains("chmod 700");
         }
     }
@@ -77,7 +78,8 @@ class FootingTest {
     @Test
     void looking_where_nobody_holds_it_says_so_and_where_nothing_is_is_refused() throws Exception {
         Optional<Path> state = Optional.of(home.resolve("state"));
-        assertThat(catchThrowableOfType(Refusal.class, () -> Footing.of(state, true)).exitCode())
+        assertThat(catchThrowableOfType(Refusal.class, () -> Footing.of(state, true))
+                        .exitCode())
                 .isEqualTo(2);
         Files.createDirectory(
                 state.get(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));

@@ -53,7 +53,15 @@ class GivenTokenTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--token-file", "--token-file=/home/me/token", "--token-fd=3", "--token-prompt", "--server", "token", "Jo"})
+            strings = {
+                "--token-file",
+                "--token-file=/home/me/token",
+                "--token-fd=3",
+                "--token-prompt",
+                "--server",
+                "token",
+                "Jo"
+            })
     void what_is_no_secret_passes(String argument) {
         assertThatCode(() -> GivenToken.refuseIn(argument)).doesNotThrowAnyException();
     }

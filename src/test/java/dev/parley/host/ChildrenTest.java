@@ -31,7 +31,9 @@ class ChildrenTest {
                 .orElse("HOME");
 
         assertThat(Children.of(List.of("true"), Set.of()).environment()).containsOnlyKeys("PATH");
-        assertThat(Children.of(List.of("true"), Set.of(other, "NOT_SET")).environment().keySet())
+        assertThat(Children.of(List.of("true"), Set.of(other, "NOT_SET"))
+                        .environment()
+                        .keySet())
                 .isSubsetOf("PATH", other);
     }
 
@@ -59,8 +61,8 @@ class ChildrenTest {
         Set<String> revealers = new TreeSet<>();
         for (JavaClass type : house) {
             boolean reveals = type.getAccessesFromSelf().stream()
-                            .anyMatch(access -> access.getTargetOwner().isEquivalentTo(Secret.class)
-                                    && access.getName().equals("reveal"));
+                    .anyMatch(access -> access.getTargetOwner().isEquivalentTo(Secret.class)
+                            && access.getName().equals("reveal"));
             if (reveals && !type.isEquivalentTo(Secret.class)) {
                 revealers.add(type.getName());
             }

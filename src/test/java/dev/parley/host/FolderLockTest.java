@@ -134,8 +134,7 @@ class FolderLockTest {
     @Test
     void without_locks_a_takeover_cut_short_is_said_and_not_walked_over() throws Exception {
         Files.writeString(
-                folder.resolve("lock.claim"),
-                new Holder(deadPid(), Machine.name(), NOON, Optional.of(NOON)).written());
+                folder.resolve("lock.claim"), new Holder(deadPid(), Machine.name(), NOON, Optional.of(NOON)).written());
         Files.writeString(folder.resolve("lock.takeover"), "");
 
         Held held = catchThrowableOfType(Held.class, () -> FolderLock.take(folder, NONE, NOON));

@@ -34,7 +34,8 @@ class PrivateFilesTest {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> all = files.toList();
             assertThat(all).hasSize(5).allSatisfy(file -> assertThat(mode(file)).isEqualTo("rw-------"));
-            Figures.note("S10", "PrivateFilesTest", "2 folders 0700 and " + all.size() + " files 0600 under umask 000.");
+            Figures.note(
+                    "S10", "PrivateFilesTest", "2 folders 0700 and " + all.size() + " files 0600 under umask 000.");
         }
     }
 

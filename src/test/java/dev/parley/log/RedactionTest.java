@@ -19,7 +19,9 @@ class RedactionTest {
                 "token=" + CANARY + "&x=1",
                 "failed with " + CANARY,
                 "cut short: eyJzdWIiOiJjYW5hcnkifQ",
-                "LP_JWT=" + CANARY
+                "LP_JWT=" + CANARY,
+                "{\"body\":\"{\\\"jwt\\\":\\\"" + CANARY + "\\\"}\"}",
+                "wss://h/?v=3 headers=authorization=jwt " + CANARY
             })
     void a_token_never_reaches_the_log(String line) {
         assertThat(Redaction.FULL.of(line)).contains("[redacted]").doesNotContain("eyJ");
@@ -36,6 +38,18 @@ class RedactionTest {
     void a_secret_by_name_is_taken_out() {
         assertThat(Redaction.FULL.of("X-Parley-Key: 00ff00ff")).isEqualTo("X-Parley-Key: [redacted]");
         assertThat(Redaction.FULL.of("password=hunter22")).isEqualTo("password=[redacted]");
+        assertThat(Redaction.FULL.of("{\\\"token\\\":\\\"hunter22\\\"}")).doesNotContain("hunter22");
+        assertThat(Redaction.FULL.of("Authorization: Bearer hunter22")).doesNotContain("hunter22");
+        assertThat(Redaction.FULL.of("said bearer hunter22hunter22hunter22")).doesNotContain("hunter22");
+        assertThat(Redaction.FULL.of("Set-Cookie: sid=hunter22")).doesNotContain("hunter22");
+        assertThat(Redaction.FULL.of("the token expired")).isEqualTo("the token expired");
+    }
+
+    @Test
+    void an_invisible_character_hides_nothing() {
+        LogRecord record = new LogRecord(Level.INFO, "4111\u200b1111\u200b1111\u200b1111 ey\u200bJhbGciOi");
+
+        assertThat(new OneLine(Redaction.FULL).format(record)).contains("[card number] [redacted]");
     }
 
     @Test
