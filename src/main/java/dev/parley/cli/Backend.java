@@ -44,6 +44,7 @@ final class Backend {
     private final Settings settings;
     private final Optional<Path> sandboxFolder;
     private final Footing footing;
+    private final Kept kept;
     private final Function<Vertx, Time> time;
     private final double pace;
 
@@ -51,8 +52,8 @@ final class Backend {
     private final CompletableFuture<Runnable> up = new CompletableFuture<>();
 
     /** @param sandboxFolder the embedded sandbox's; empty: it keeps nothing */
-    Backend(Bus bus, Settings settings, Optional<Path> sandboxFolder, Footing footing) {
-        this(bus, settings, sandboxFolder, footing, VertxTime::new, 1);
+    Backend(Bus bus, Settings settings, Optional<Path> sandboxFolder, Footing footing, Kept kept) {
+        this(bus, settings, sandboxFolder, footing, kept, VertxTime::new, 1);
     }
 
     /**
@@ -64,12 +65,14 @@ final class Backend {
             Settings settings,
             Optional<Path> sandboxFolder,
             Footing footing,
+            Kept kept,
             Function<Vertx, Time> time,
             double pace) {
         this.bus = bus;
         this.settings = settings;
         this.sandboxFolder = footing.writes() ? sandboxFolder : Optional.empty();
         this.footing = footing;
+        this.kept = kept;
         this.time = time;
         this.pace = pace;
     }
@@ -116,6 +119,7 @@ final class Backend {
                 fresh.start().onSuccess(done -> started.complete(fresh)).onFailure(started::completeExceptionally);
             });
             Sessions sessions = started.get();
+            kept.warnings().get().thenAccept(sentences -> loop.runOnContext(turn -> sentences.forEach(this::warn)));
             up.complete(() -> {
                 await(sessions.close());
                 bus.close();
@@ -152,7 +156,11 @@ final class Backend {
     private void tell(String sentence) {
         ConsumerKey first = new ConsumerKey(1);
         bus.publish(new Update.LinkChanged(first, new Link(Link.State.OFFLINE, -1, sentence)));
-        bus.publish(new Update.Notice(first, Optional.empty(), true, sentence));
+        warn(sentence);
+    }
+
+    private void warn(String sentence) {
+        bus.publish(new Update.Notice(new ConsumerKey(1), Optional.empty(), true, sentence));
     }
 
     private SandboxOptions embedded() {
@@ -170,7 +178,7 @@ final class Backend {
                 settings.consumers(),
                 sandbox.flatMap(Sandbox::key).map(Secret::of),
                 credentials(vertx),
-                footing.ports(),
+                kept.ports(),
                 time.apply(vertx),
                 new SplittableRandom(),
                 isLooking() ? Optional.of(footing.why()) : Optional.empty(),

@@ -70,15 +70,16 @@ final class ClientCommand implements Callable<Integer> {
         }
         Optional<Path> state =
                 folders.map(found -> found.client(settings.profile(), settings.account(), where(settings)));
-        try (Footing footing = Footing.of(state, options.readOnly)) {
+        try (Footing footing = Footing.of(state, options.readOnly);
+                Kept kept = Kept.on(footing)) {
             log(folders, settings, redaction(settings));
             trace(redaction(settings));
-            return run(settings, folders, screen, themes, footing);
+            return run(settings, folders, screen, themes, footing, kept);
         }
     }
 
     private int run(
-            Settings settings, Optional<Folders> folders, ScreenOptions screen, Themes themes, Footing footing)
+            Settings settings, Optional<Folders> folders, ScreenOptions screen, Themes themes, Footing footing, Kept kept)
             throws Refusal, InterruptedException {
         Leaving leaving = new Leaving(
                 Runtime.getRuntime()::halt,
@@ -87,10 +88,10 @@ final class ClientCommand implements Callable<Integer> {
                 Leaving.AT_ALL);
         UnixTty tty = new UnixTty(System.getenv(), screen.colors(), screen.repertoire(), leaving);
         Bus bus = new Bus();
-        Backend backend = new Backend(bus, settings, folders.map(found -> found.sandbox("embedded")), footing);
+        Backend backend = new Backend(bus, settings, folders.map(found -> found.sandbox("embedded")), footing, kept);
         Ui ui;
         try {
-            ui = new Ui(screen.ui(), themes, tty, bus, UiClock.system(), SavedPreferences.of(footing));
+            ui = new Ui(screen.ui(), themes, tty, bus, UiClock.system(), SavedPreferences.of(footing), kept.sentTexts());
         } catch (BadBindings bad) {
             throw new Refusal(Refusal.USAGE, "the key configuration: " + String.join("; ", bad.problems()));
         }

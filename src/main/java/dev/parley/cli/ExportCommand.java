@@ -80,8 +80,9 @@ final class ExportCommand implements Callable<Integer> {
         Settings settings = Settings.settle(flags(), System.getenv(), folders);
         Path state = folders.client(settings.profile(), settings.account(), ClientCommand.where(settings));
         List<String> lines = new ArrayList<>();
-        try (Footing footing = Footing.of(Optional.of(state), true)) {
-            Ports.Factory ports = footing.ports();
+        try (Footing footing = Footing.of(Optional.of(state), true);
+                Kept kept = Kept.on(footing)) {
+            Ports.Factory ports = kept.ports();
             for (String consumer : consumers(settings, state)) {
                 lines.addAll(of(ports.of(settings.account(), consumer).history(), transcript(settings)));
             }

@@ -2,19 +2,14 @@ package dev.parley.cli;
 
 import dev.parley.config.Refusal;
 import dev.parley.config.StateFolder;
-import dev.parley.conversation.Ports;
-import dev.parley.conversation.Storage;
 import dev.parley.host.FolderLock;
 import dev.parley.host.Held;
 import dev.parley.host.NotPrivate;
 import dev.parley.host.PrivateFiles;
-import dev.parley.store.MemoryPorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
 /**
  * What this client stands on: a folder that it holds, one at which it only looks, or nothing but its own memory. RELIABILITY.md
@@ -88,31 +83,9 @@ record Footing(Kind kind, Optional<Path> folder, String why, Optional<FolderLock
         return kind == Kind.HELD;
     }
 
-    /** Where messages, drafts and marks are kept: the one place that chooses. */
-    Ports.Factory ports() {
-        return switch (kind) {
-            case HELD -> new MemoryPorts();
-            case LOOKED_AT -> new Saying(new MemoryPorts(), new Storage(Storage.State.READ_ONLY, why));
-            case MEMORY -> new Saying(new MemoryPorts(), new Storage(Storage.State.MEMORY, why));
-        };
-    }
-
     /** Lets the next one in. */
     @Override
     public void close() {
         lock.ifPresent(FolderLock::close);
-    }
-
-    /** Ports whose storage has a reason of our own. */
-    private record Saying(Ports.Factory ports, Storage how) implements Ports.Factory {
-        @Override
-        public Ports of(String account, String consumerId) {
-            return ports.of(account, consumerId);
-        }
-
-        @Override
-        public CompletionStage<Storage> storage() {
-            return CompletableFuture.completedStage(how);
-        }
     }
 }

@@ -65,7 +65,8 @@ final class WarmUpCommand implements Callable<Integer> {
         Ui ui = new Ui(options, new Themes(List.of()), paper, bus, UiClock.system(), Preferences.inMemory());
         Footing footing =
                 Footing.of(Optional.of(folders.client(settings.profile(), settings.account(), "embedded")), false);
-        Backend backend = new Backend(bus, settings, Optional.of(folders.sandbox("embedded")), footing);
+        Kept kept = Kept.on(footing);
+        Backend backend = new Backend(bus, settings, Optional.of(folders.sandbox("embedded")), footing, kept);
         Thread person = new Thread(
                 () -> {
                     try {
@@ -85,6 +86,7 @@ final class WarmUpCommand implements Callable<Integer> {
         backend.start();
         ui.run();
         backend.close();
+        kept.close();
         footing.close();
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.store;
 
 import dev.parley.conversation.Ports;
+import dev.parley.conversation.SentTexts;
 import dev.parley.conversation.Storage;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class MemoryPorts implements Ports.Factory {
     private record Owner(String account, String consumerId) {}
 
     private final Map<Owner, Ports> ports = new HashMap<>();
+    private final SentTexts sentTexts = new MemorySentTexts();
 
     @Override
     public Ports of(String account, String consumerId) {
@@ -25,6 +27,11 @@ public final class MemoryPorts implements Ports.Factory {
             MemoryDrafts drafts = new MemoryDrafts();
             return new Ports(new MemoryOutbox(drafts), drafts, new MemoryHistory(), new MemoryMarks());
         });
+    }
+
+    /** One for all consumers. */
+    public SentTexts sentTexts() {
+        return sentTexts;
     }
 
     @Override

@@ -104,6 +104,8 @@ class FootingTest {
     }
 
     private static Storage.State storage(Footing footing) {
-        return footing.ports().storage().toCompletableFuture().join().state();
+        try (Kept kept = Kept.on(footing)) {
+            return kept.ports().storage().toCompletableFuture().join().state();
+        }
     }
 }

@@ -57,17 +57,19 @@ public final class WiredClient {
                 ? "embedded"
                 : settings.server().getHost() + "_" + settings.server().getPort();
         Optional<Path> state = folders.map(found -> found.client(settings.profile(), settings.account(), where));
-        try (Footing footing = Footing.of(state, readOnly)) {
+        try (Footing footing = Footing.of(state, readOnly);
+                Kept kept = Kept.on(footing)) {
             Bus bus = new Bus();
             Optional<Path> sandbox = folders.map(found -> found.sandbox("embedded"));
-            Backend backend = new Backend(bus, settings, sandbox, footing, time, pace);
+            Backend backend = new Backend(bus, settings, sandbox, footing, kept, time, pace);
             Ui ui = new Ui(
                     new ScreenOptions(settings, environment).ui(),
                     new Themes(folders.map(Folders::themes).stream().toList()),
                     tty,
                     bus,
                     clock,
-                    SavedPreferences.of(footing));
+                    SavedPreferences.of(footing),
+                    kept.sentTexts());
             backend.start();
             try {
                 return ui.run();
