@@ -26,8 +26,9 @@ final class Job<S, T> {
         this.inMemory = inMemory;
     }
 
+    /** The future itself: a stage made from it would wrap the failure, whose message is for the person. */
     CompletionStage<T> stage() {
-        return stage.minimalCompletionStage();
+        return stage;
     }
 
     boolean writes() {

@@ -133,7 +133,7 @@ final class MineFile implements StoreFile<Mine> {
         Path aside = evidence.keep();
         Layout from = layout();
         Salvage salvage = new Salvage(from, evidence.files());
-        for (Layout older : layouts) {
+        for (Layout older : layouts.subList(0, layouts.size() - 1)) {
             Salvage other = new Salvage(older, evidence.files());
             if (other.size() > salvage.size()) {
                 salvage = other;

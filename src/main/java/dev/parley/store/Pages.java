@@ -1,6 +1,7 @@
 package dev.parley.store;
 
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -74,6 +75,9 @@ final class Pages {
 
     private @Nullable List<@Nullable Object> row(int page, int at) {
         try {
+            if (!promises(page + at)) {
+                return null;
+            }
             Cursor cell = new Cursor(file.duplicate().position(page + at));
             long length = cell.varint();
             long number = cell.varint();
@@ -82,9 +86,26 @@ final class Pages {
             }
             int start = cell.bytes.position();
             return values(payload(page, start, (int) length), number);
-        } catch (java.nio.BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException cut) {
+        } catch (BufferUnderflowException
+                | IndexOutOfBoundsException
+                | IllegalArgumentException
+                | ArithmeticException none) {
             return null;
         }
+    }
+
+    /** A first look, since most places are the beginning of nothing: behind two numbers a short header that begins with null. */
+    private boolean promises(int at) {
+        int header = behindVarint(behindVarint(at));
+        return file.get(header) >= 3 && file.get(header + 1) == 0;
+    }
+
+    private int behindVarint(int at) {
+        int end = at;
+        while (end < at + 8 && file.get(end) < 0) {
+            end++;
+        }
+        return end + 1;
     }
 
     /** How much of a row stands in its page, and where the rest is: file format, section 1.6. */
@@ -102,8 +123,8 @@ final class Pages {
         if (here == length) {
             return file.slice(start, here);
         }
-        // Cheap to refuse before the rest is gathered: most places are the beginning of nothing.
-        if (values(file.slice(start, Math.min(here, 200)), 0, true) == null) {
+        // Refused before the rest is gathered.
+        if (values(file.slice(start, here), 0, true) == null) {
             throw new IllegalArgumentException("no row");
         }
         ByteBuffer whole = ByteBuffer.allocate(length);
@@ -126,7 +147,7 @@ final class Pages {
     private static @Nullable List<@Nullable Object> values(ByteBuffer record, long number, boolean onlyHeader) {
         Cursor header = new Cursor(record.duplicate());
         long headerLength = header.varint();
-        if (headerLength < 3 || headerLength > 200 || headerLength > record.limit()) {
+        if (headerLength < 3 || headerLength > 127 || headerLength > record.limit()) {
             return null;
         }
         List<Long> types = new ArrayList<>();

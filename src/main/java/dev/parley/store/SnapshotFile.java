@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -15,7 +14,7 @@ final class SnapshotFile<S> implements StoreFile<S> {
     private final Folder folder;
     private final Path file;
     private final int application;
-    private final List<Integer> versions;
+    private final int version;
     private final Function<Sql, S> wrap;
     private final Function<S, Sql> unwrap;
 
@@ -24,7 +23,7 @@ final class SnapshotFile<S> implements StoreFile<S> {
         this.folder = folder;
         file = folder.file(name);
         this.application = application;
-        versions = List.of(version);
+        this.version = version;
         this.wrap = wrap;
         this.unwrap = unwrap;
     }
@@ -45,14 +44,17 @@ final class SnapshotFile<S> implements StoreFile<S> {
         if (!Files.exists(file)) {
             throw new StoreFailure("there is no " + file);
         }
+        Sql sql = Sql.snapshot(file, folder.calls());
         try {
-            if (!versions.contains(Inspection.version(file, application))) {
+            if (sql.number("PRAGMA user_version") != version
+                    || sql.number("PRAGMA application_id") != (application | version)) {
                 throw new StoreFailure(file + " is of another version of Parley");
             }
-        } catch (Damaged damaged) {
-            throw new StoreFailure(file + " is damaged", damaged);
+            return wrap.apply(sql);
+        } catch (SQLException | IOException | StoreFailure failed) {
+            sql.close();
+            throw failed;
         }
-        return wrap.apply(Sql.snapshot(file, folder.calls()));
     }
 
     @Override
