@@ -5,16 +5,23 @@ package dev.parley.text;
  * with {@link Sanitizer}, but none of its decisions.
  */
 public final class CellWall {
+    /** Characters: 32 code points, as many as a cluster may have. */
+    private static final int LONGEST = 64;
+
     private CellWall() {}
 
     /**
-     * Whether nothing in it can be more than a picture in its cell: no control, separator, surrogate, private or
-     * unassigned character, and none that is invisible but an emoji selector, a joiner between emoji and a joiner after a
+     * Whether nothing in it can be more than a picture in its cell: it does not begin with a mark, which would be drawn on
+     * the cell before it, and is not too long; no control, separator, surrogate, private or unassigned character, and none
+     * that is invisible but an emoji selector, a joiner between emoji and a joiner after a
      * letter of a script that is written with them. Nothing is safe.
      */
     public static boolean isSafe(String cluster) {
         if (cluster.length() == 1 && Cluster.isPlainAscii(cluster.charAt(0))) {
             return true;
+        }
+        if (cluster.length() > LONGEST) {
+            return false;
         }
         int base = UnicodeTable.OTHER;
         for (int at = 0; at < cluster.length(); ) {
@@ -26,13 +33,19 @@ public final class CellWall {
                 if (!isJoiner(codePoint, base, cluster, at)) {
                     return false;
                 }
-            } else if (codePoint != Signs.EMOJI_SELECTOR && !isVisible(flags)) {
+            } else if (codePoint != Signs.EMOJI_SELECTOR && !isVisible(flags)
+                    || first && isDrawnOnWhatComesBefore(flags)) {
                 return false;
             } else if (first || !UnicodeTable.isMark(flags) && !Signs.isSkinTone(codePoint)) {
                 base = flags;
             }
         }
         return true;
+    }
+
+    /** A spacing mark takes a column of its own. */
+    private static boolean isDrawnOnWhatComesBefore(int flags) {
+        return (flags & UnicodeTable.KIND) == UnicodeTable.KIND_MARK;
     }
 
     private static boolean isJoiner(int codePoint, int base, String cluster, int next) {

@@ -14,24 +14,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A person's terminal: a pty with a program on it and an {@link Emulator} that shows what the program writes. The test's
  * thread waits until something is to be seen, never for time to pass.
  */
 final class Terminal implements AutoCloseable {
+    /** What came in one read, and when (System.nanoTime) it was there. */
+    private record Read(byte[] bytes, long nanos) {
+        boolean isEnd() {
+            return bytes.length == 0;
+        }
+    }
+
     static final String CTRL_C = "\003";
     static final String CTRL_Z = "\032";
 
-    private static final byte[] END = {};
-
     private final UnixPtyProcess process;
     private final Emulator emulator;
-    private final BlockingQueue<byte[]> reads = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Read> reads = new LinkedBlockingQueue<>();
+    /** Taken while the terminal takes nothing. */
+    private final Semaphore mayRead = new Semaphore(1);
+
+    // The test's thread alone.
     private byte[] rest = {};
     private boolean ended;
+    private long seenNanos;
 
     private Terminal(UnixPtyProcess process, Emulator emulator) {
         this.process = process;
@@ -68,6 +80,20 @@ final class Terminal implements AutoCloseable {
         emulator.resize(columns, rows);
     }
 
+    /** After at most one read more the terminal takes nothing: what is written piles up in the tty, and then blocks. */
+    void stopReading() throws InterruptedException {
+        mayRead.acquire();
+    }
+
+    void readAgain() {
+        mayRead.release();
+    }
+
+    /** When (System.nanoTime) that came in for which the last {@code await} waited: the end of a key's way to the screen. */
+    long seenNanos() {
+        return seenNanos;
+    }
+
     /** Waits until {@code text} is on the screen. */
     void awaitText(String text) throws InterruptedException {
         await("\"" + text + "\"", screen -> screen.shows(text));
@@ -77,11 +103,18 @@ final class Terminal implements AutoCloseable {
     void await(String what, Predicate<Emulator> there) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(Program.PATIENCE_SECONDS);
         while (!there.test(emulator)) {
-            byte[] read = ended ? END : reads.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (read == null || read == END) {
-                throw new AssertionError(
-                        (read == null ? "not seen in time: " : "ended without: ") + what + "\n" + emulator.screen());
+            Read read = ended ? null : reads.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (read == null || read.isEnd()) {
+                throw new AssertionError((read == null && !ended ? "not seen in time: " : "ended without: ") + what
+                        + "\n" + emulator.screen());
             }
+            take(read);
+        }
+    }
+
+    /** Takes what is there without waiting for more. */
+    void look() {
+        for (Read read = reads.poll(); read != null; read = reads.poll()) {
             take(read);
         }
     }
@@ -89,7 +122,7 @@ final class Terminal implements AutoCloseable {
     /** Waits until the program has ended and all that it wrote is on the screen; its exit code. */
     int awaitEnd() throws InterruptedException {
         while (!ended) {
-            byte[] read = reads.poll(Program.PATIENCE_SECONDS, TimeUnit.SECONDS);
+            Read read = reads.poll(Program.PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (read == null) {
                 throw new AssertionError("still there:\n" + emulator.screen());
             }
@@ -106,6 +139,23 @@ final class Terminal implements AutoCloseable {
 
     long pid() {
         return process.pid();
+    }
+
+    /** Sends a signal, named without SIG, to a process of this terminal. */
+    static void signal(String name, ProcessHandle to) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(to.pid())).start().waitFor();
+    }
+
+    /** The program itself. */
+    ProcessHandle program() {
+        return ProcessHandle.of(process.pid()).orElseThrow(() -> new AssertionError("it has ended"));
+    }
+
+    /** All that the program started and that still runs, itself included. */
+    List<ProcessHandle> all() {
+        return ProcessHandle.of(process.pid())
+                .map(self -> Stream.concat(Stream.of(self), self.descendants()).toList())
+                .orElse(List.of());
     }
 
     /** The one child of the program on this terminal, e.g. the JVM that a shell waits for. */
@@ -129,10 +179,11 @@ final class Terminal implements AutoCloseable {
         return process.exitValue();
     }
 
-    private void take(byte[] read) {
-        ended |= read == END;
-        byte[] all = Arrays.copyOf(rest, rest.length + read.length);
-        System.arraycopy(read, 0, all, rest.length, read.length);
+    private void take(Read read) {
+        ended |= read.isEnd();
+        seenNanos = read.nanos();
+        byte[] all = Arrays.copyOf(rest, rest.length + read.bytes().length);
+        System.arraycopy(read.bytes(), 0, all, rest.length, read.bytes().length);
         int whole = Whole.prefix(all);
         rest = Arrays.copyOfRange(all, whole, all.length);
         if (whole > 0) {
@@ -145,11 +196,15 @@ final class Terminal implements AutoCloseable {
         InputStream in = process.getInputStream();
         try {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                reads.add(Arrays.copyOf(buffer, count));
+                reads.add(new Read(Arrays.copyOf(buffer, count), System.nanoTime()));
+                mayRead.acquire();
+                mayRead.release();
             }
         } catch (IOException hungUp) {
             // The end, as well.
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
         }
-        reads.add(END);
+        reads.add(new Read(new byte[0], System.nanoTime()));
     }
 }

@@ -4,6 +4,7 @@ package dev.parley.pty;
 final class Whole {
     private static final int ESC = 0x1B;
     private static final int BEL = 0x07;
+    private static final int CAN = 0x18;
 
     private Whole() {}
 
@@ -19,6 +20,9 @@ final class Whole {
         }
         boolean title = read[at] == ']';
         for (int i = at + 1; i < read.length; i++) {
+            if (read[i] == CAN) {
+                return true;
+            }
             if (title ? read[i] == BEL : read[i] >= '@' && read[i] <= '~') {
                 return true;
             }

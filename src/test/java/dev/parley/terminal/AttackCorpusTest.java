@@ -2,18 +2,12 @@ package dev.parley.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.text.SafeText;
 import dev.parley.text.Sanitizer;
 import dev.parley.text.Wrap;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,7 +19,7 @@ class AttackCorpusTest {
     /** The emulator throws on every sequence that is not one of ours. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("attacks")
-    void an_attack_drawn_as_a_message_changes_its_own_cells_only(String name, String raw) throws IOException {
+    void an_attack_drawn_as_a_message_changes_its_own_cells_only(String name, String raw) {
         TestTty tty = new TestTty(COLUMNS + 1, 1);
         List<String> wrong = new ArrayList<>();
 
@@ -62,15 +56,7 @@ class AttackCorpusTest {
         return wrong;
     }
 
-    static Stream<Object[]> attacks() throws IOException {
-        try (InputStream in = Objects.requireNonNull(
-                AttackCorpusTest.class.getResourceAsStream("/dev/parley/text/attack-strings.json"))) {
-            JsonNode corpus = new ObjectMapper().readTree(in);
-            return StreamSupport.stream(corpus.spliterator(), false)
-                    .filter(entry -> entry.has("text"))
-                    .map(entry -> new Object[] {
-                        entry.get("name").asText(), entry.get("text").asText()
-                    });
-        }
+    static Stream<Object[]> attacks() {
+        return Attack.all().stream().map(attack -> new Object[] {attack.name(), attack.text()});
     }
 }

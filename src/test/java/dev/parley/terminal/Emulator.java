@@ -159,6 +159,8 @@ public final class Emulator {
             case '\r' -> page.moveTo(0, page.row);
             case '\n' -> page.lineFeed();
             case '\b' -> page.moveTo(page.column - 1, page.row);
+            // Ends half a sequence: as the first of what a terminal gets that took nothing for a while.
+            case 0x18 -> {}
             case 0x1B -> {
                 return escape(text, at + 1);
             }

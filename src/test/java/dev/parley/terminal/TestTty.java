@@ -35,9 +35,13 @@ public final class TestTty implements Tty {
     }
 
     public TestTty(int columns, int rows, ColorMode colors) {
+        this(columns, rows, colors, Wall.CELLS);
+    }
+
+    public TestTty(int columns, int rows, ColorMode colors, Wall wall) {
         this.columns = columns;
         this.rows = rows;
-        this.frames = new FrameWriter(colors, true);
+        this.frames = new FrameWriter(colors, true, Repertoire.UTF_8, wall);
         this.emulator = new Emulator(columns, rows);
         this.grid = new CellGrid(columns, rows);
     }
