@@ -1,12 +1,19 @@
 package dev.parley.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.host.PrivateFiles;
+import dev.parley.log.LogAndTrace;
+import dev.parley.log.Redaction;
 import dev.parley.referee.Committed;
 import dev.parley.referee.Referee;
+import dev.parley.scorecard.Figures;
+import dev.parley.scorecard.Shows;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -18,6 +25,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +103,74 @@ class SecretsTest {
                 }
                 assertThat(referee.fouls()).isEmpty();
             }
+        }
+    }
+
+    @Shows("S6")
+    @Test
+    void a_token_is_in_no_file_but_its_own_though_library_and_service_repeat_it() throws IOException {
+        int bytes = search(Redaction.FULL);
+
+        Figures.note(
+                "S6",
+                "SecretsTest",
+                "0 hits of the token's payload and signature in " + bytes
+                        + " bytes of log at the finest level, trace, state and screen.");
+    }
+
+    @Shows(value = "S6", withoutGuard = true)
+    @Test
+    void without_the_redaction_the_same_search_finds_it() {
+        assertThatThrownBy(() -> search(line -> line))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("a part of the token");
+    }
+
+    /** Returns how much was searched. */
+    private int search(Redaction redaction) throws IOException {
+        PARLEY.removeHandler(listening);
+        try (Referee referee = Referee.start()) {
+            String token = referee.token();
+            Path file = PrivateFiles.makeFile(home.resolve("token"));
+            Files.writeString(file, token);
+            StringBuilder all = new StringBuilder();
+            try (LogAndTrace files = new LogAndTrace(home.resolve("log"), home.resolve("trace"), redaction);
+                    Client client = Client.at(home)
+                            .server(referee.lookup())
+                            .tokenFile(file)
+                            .size(200, 50)
+                            .start()) {
+                assertThat(files).isNotNull();
+                client.seesOnline().say("hello");
+                Committed hello =
+                        client.get(referee.committed(entry -> entry.text().equals("hello")), "hello in the ledger");
+                String consumer = referee.connected().get(0);
+                // A service and a library that repeat what they were given.
+                referee.sendRaw(
+                        consumer, "{\"kind\":\"resp\",\"reqId\":\"x\",\"headers\":\"Authorization: jwt " + token);
+                referee.sendRaw(
+                        consumer,
+                        "{\"kind\":\"notification\",\"type\":\"x.Debug\",\"body\":{\"jwt\":\"" + token + "\"}}");
+                Logger.getLogger("dev.parley.library")
+                        .log(Level.FINEST, "sent {0}", new Object[] {List.of("authorization=jwt " + token)});
+                Logger.getLogger("dev.parley.library")
+                        .log(Level.WARNING, "failed", new IOException("401 for jwt " + token, new IOException(token)));
+                referee.agentSays(hello.conversationId(), "good morning");
+                client.seesInHistory("hello", "good morning");
+                all.append(client.sent()).append(client.screen());
+            }
+            try (Stream<Path> paths = Files.walk(home)) {
+                for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                    if (!path.equals(file)) {
+                        all.append(Files.readString(path, StandardCharsets.ISO_8859_1));
+                    }
+                }
+            }
+            assertThat(all.toString()).contains("good morning", "x.Debug", "failed", "consumer 1 < ");
+            for (String part : token.split("\\.")) {
+                assertThat(all.indexOf(part)).as("a part of the token").isNegative();
+            }
+            return all.length();
         }
     }
 }
