@@ -1,10 +1,12 @@
 package dev.parley.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.scorecard.Dose;
 import dev.parley.scorecard.Figures;
 import dev.parley.scorecard.Shows;
+import dev.parley.terminal.WallFuzz;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,13 +43,20 @@ class FuzzTest {
     @Test
     @Shows("R22")
     void files_of_the_state_and_of_the_person_are_read_or_refused() throws Exception {
-        check("R22", Target.CONFIG, Target.THEME);
+        check("R22", Target.RECORDS, Target.PAGES, Target.CONFIG, Target.THEME);
+    }
+
+    @Test
+    @Shows(value = "S3", withoutGuard = true)
+    void without_the_second_wall_something_leaves_for_the_terminal() {
+        assertThatThrownBy(() -> tried(Target.SECOND_WALL, input -> WallFuzz.draw(input, everything -> true)))
+                .isInstanceOf(AssertionError.class);
     }
 
     private void check(String line, Target... targets) throws Exception {
         int mutants = 0;
         for (Target target : targets) {
-            mutants += tried(target);
+            mutants += tried(target, target::take);
         }
         Figures.note(line, "FuzzTest", mutants + " seeds and mutants, no finding");
         if (Dose.isFull()) {
@@ -57,7 +67,7 @@ class FuzzTest {
     }
 
     /** The seeds, and some mutants that are other ones in every run. */
-    private static int tried(Target target) throws IOException {
+    private static int tried(Target target, Consumer<byte[]> taker) throws IOException {
         List<byte[]> inputs = new ArrayList<>(Seeds.of(target));
         long seed = System.nanoTime();
         SplittableRandom random = new SplittableRandom(seed);
@@ -67,7 +77,7 @@ class FuzzTest {
         }
         for (byte[] input : inputs) {
             try {
-                target.take(input);
+                taker.accept(input);
             } catch (Throwable found) {
                 String hex = HexFormat.of().formatHex(input);
                 throw new AssertionError(

@@ -46,7 +46,7 @@ final class Jazzer {
                         "-artifact_prefix=" + kept + "/",
                         "-max_total_time=" + seconds,
                         "-timeout=" + TIMEOUT_SECONDS,
-                        "-max_len=8192",
+                        "-max_len=16384",
                         "-rss_limit_mb=3000",
                         "-print_final_stats=1",
                         corpus.toString())

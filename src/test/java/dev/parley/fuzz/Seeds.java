@@ -29,7 +29,8 @@ final class Seeds {
 
     /** The attack strings, the example frames, files that are well formed, what is kept. */
     static List<byte[]> of(Target target) throws IOException {
-        List<byte[]> seeds = new ArrayList<>(List.of(new byte[0], new byte[] {0}));
+        List<byte[]> seeds = new ArrayList<>(target.seeds());
+        seeds.addAll(List.of(new byte[0], new byte[] {0}));
         for (JsonNode attack : new ObjectMapper().readTree(resource("/dev/parley/text/attack-strings.json"))) {
             if (attack.has("bytes_hex")) {
                 seeds.add(HexFormat.of().parseHex(attack.get("bytes_hex").asText()));

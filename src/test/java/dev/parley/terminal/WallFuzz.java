@@ -17,21 +17,21 @@ public final class WallFuzz {
     private WallFuzz() {}
 
     /** Nothing throws, and what leaves is what would leave had a question mark stood there from the start. */
-    public static void draw(byte[] input) {
+    public static void draw(byte[] input, Wall wall) {
         SafeText unsafe = SafeTexts.byHand(Raw.text(input));
         SafeText marked = SafeTexts.ofClusters(
                 unsafe.clusters().stream().map(WallFuzz::marked).toList());
         marked.clusters().forEach(WallFuzz::harmless);
         for (int column : List.of(0, COLUMNS - 3, -1)) {
-            byte[] written = drawn(unsafe, column);
+            byte[] written = drawn(unsafe, column, wall);
             Found.unless(
-                    Arrays.equals(written, drawn(marked, column)),
+                    Arrays.equals(written, drawn(marked, column, Wall.CELLS)),
                     "more than cells: " + visible(new String(written, StandardCharsets.UTF_8)));
         }
     }
 
-    private static byte[] drawn(SafeText text, int column) {
-        FrameWriter frames = new FrameWriter(ColorMode.TRUE, true);
+    private static byte[] drawn(SafeText text, int column, Wall wall) {
+        FrameWriter frames = new FrameWriter(ColorMode.TRUE, true, Repertoire.UTF_8, wall);
         CellGrid grid = new CellGrid(COLUMNS, ROWS);
         int end = new CellGraphics(grid).put(column, 1, text, Style.PLAIN);
         return frames.write(new Frame(grid, Math.min(end, COLUMNS - 1), 1, false, text), false);
