@@ -57,8 +57,9 @@ final class Scene implements AutoCloseable {
         return typist;
     }
 
+    /** A conversation's first dialog bears its id. */
     String conversation() throws IOException {
-        return sandbox.conversations().get(0);
+        return sandbox.ledger().taken().get(0).dialog();
     }
 
     Path home() {

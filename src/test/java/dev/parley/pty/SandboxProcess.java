@@ -1,5 +1,6 @@
 package dev.parley.pty;
 
+import dev.parley.sandbox.LedgerCheck;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -9,15 +10,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** {@code ./run.sh sandbox} in a process of its own, which can be stopped, told to misbehave, and whose ledger can be read. */
 public final class SandboxProcess implements AutoCloseable {
-    private static final Pattern OPENED = Pattern.compile("\"is\":\"opened\",\"conversationId\":\"([^\"]+)\"");
-
     private final Process process;
     private final String url;
     private final Path home;
@@ -75,19 +72,13 @@ public final class SandboxProcess implements AutoCloseable {
                         .formatted(conversationId, count, perSecond));
     }
 
-    /** In the order of their opening, as far as the ledger has them. */
-    public List<String> conversations() throws IOException {
-        return OPENED.matcher(ledger()).results().map(found -> found.group(1)).toList();
-    }
-
-    /** What is on the disk of it; the last line may be half a one. */
-    public String ledger() throws IOException {
-        Optional<Path> file;
+    /** What it has taken in and forced to disk. */
+    public LedgerCheck ledger() throws IOException {
         try (Stream<Path> files = Files.walk(home)) {
-            file = files.filter(path -> path.getFileName().toString().startsWith("ledger"))
-                    .findFirst();
+            Optional<Path> file =
+                    files.filter(path -> path.endsWith("ledger")).findFirst();
+            return LedgerCheck.of(file.orElseThrow().getParent());
         }
-        return file.isEmpty() ? "" : Files.readString(file.get(), StandardCharsets.UTF_8);
     }
 
     @Override

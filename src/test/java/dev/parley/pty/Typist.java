@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -96,6 +97,20 @@ public final class Typist implements AutoCloseable {
     public void await(String what, Predicate<Emulator> there) throws InterruptedException {
         while (!there.test(emulator)) {
             next(what);
+        }
+    }
+
+    /** Does nothing for so long but look. */
+    public void look(Duration time) throws InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
+            Read read = reads.poll(left, TimeUnit.NANOSECONDS);
+            if (read == END) {
+                throw new AssertionError("ended\n" + emulator.screen());
+            }
+            if (read != null) {
+                take(read);
+            }
         }
     }
 
