@@ -141,7 +141,7 @@ public final class Sessions {
 
     /** Who it is for, whether or not it has expired: what is kept can be read without the service. */
     private Optional<Token> whoever(Secret secret) {
-        return Token.read(secret, options.account(), Instant.MIN) instanceof Token token
+        return Token.read(secret, options.account(), Instant.EPOCH) instanceof Token token
                 ? Optional.of(token)
                 : Optional.empty();
     }
