@@ -59,21 +59,20 @@ final class Compaction {
         return dead.cardinality() >= LEAST_DEAD && dead.cardinality() > count / 2;
     }
 
-    /** The same ledger read again, without what is dead; what stood together stays together. */
-    List<List<LedgerEntry>> living(Path path) throws IOException {
-        List<List<LedgerEntry>> batches = new ArrayList<>();
+    /** Reads the same ledger again, without what is dead where that is worth it; what stood together stays together. */
+    void living(Path path, LedgerRecords.Sink sink) throws IOException {
+        boolean drop = isWorthIt();
         int[] index = {0};
         LedgerRecords.read(path, batch -> {
             List<LedgerEntry> living = new ArrayList<>();
             for (LedgerEntry entry : batch) {
-                if (!dead.get(index[0]++)) {
+                if (!dead.get(index[0]++) || !drop) {
                     living.add(entry);
                 }
             }
             if (!living.isEmpty()) {
-                batches.add(living);
+                sink.take(living);
             }
         });
-        return batches;
     }
 }

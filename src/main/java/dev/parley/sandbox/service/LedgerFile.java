@@ -102,9 +102,7 @@ public final class LedgerFile implements FileLedger.Disk, Closeable {
         FileChannel out = PrivateFiles.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             writeFully(out, LedgerRecords.HEADER);
-            for (List<LedgerEntry> batch : compaction.living(path)) {
-                writeFully(out, LedgerRecords.record(batch));
-            }
+            compaction.living(path, batch -> writeFully(out, LedgerRecords.record(batch)));
             out.force(true);
             Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             PrivateFiles.forceFolder(path.resolveSibling("."));

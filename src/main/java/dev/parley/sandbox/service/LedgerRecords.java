@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 
 /**
@@ -35,6 +34,11 @@ final class LedgerRecords {
                     .build())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
+    /** Takes one batch after the other. */
+    interface Sink {
+        void take(List<LedgerEntry> batch) throws IOException;
+    }
+
     /**
      * @param whole bytes up to the end of the last whole batch, the header included
      * @param headerHolds whether the first line is as it was written
@@ -46,7 +50,7 @@ final class LedgerRecords {
      *
      * @return empty when another version of the program wrote it
      */
-    static Optional<Extent> read(Path path, Consumer<List<LedgerEntry>> sink) throws IOException {
+    static Optional<Extent> read(Path path, Sink sink) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
             byte[] header = in.readNBytes(HEADER.length);
             boolean holds = Arrays.equals(header, HEADER);
@@ -60,7 +64,7 @@ final class LedgerRecords {
                 if (batch.isEmpty()) {
                     break;
                 }
-                sink.accept(batch.get());
+                sink.take(batch.get());
                 whole += line.get().length + 1L;
             }
             return Optional.of(new Extent(whole, holds));

@@ -1,11 +1,13 @@
 package dev.parley.sandbox.service;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -97,6 +99,67 @@ class LedgerFileTest {
 
             assertThat(prefixes().subList(0, 3)).contains(entries);
         }
+    }
+
+    @Test
+    void killed_before_the_first_line_was_written_it_begins_anew() throws Exception {
+        byte[] whole = Files.readAllBytes(written());
+        for (int cut = 0; cut < "parley-sandbox-ledger 1\n".length(); cut++) {
+            Path path = folder.resolve("begun-" + cut);
+            Files.write(path, Arrays.copyOf(whole, cut));
+
+            try (LedgerFile file = LedgerFile.open(path, "aside-" + cut, entry -> {})) {
+                file.append(List.of(new LedgerEntry.Done(99)));
+            }
+
+            assertThat(read(path)).containsExactly(new LedgerEntry.Done(99));
+        }
+    }
+
+    @Test
+    void a_flipped_bit_in_the_first_line_costs_nothing_and_the_file_is_kept() throws Exception {
+        byte[] whole = Files.readAllBytes(written());
+        for (int at = 0; at < "parley-sandbox-ledger 1\n".length(); at++) {
+            byte[] bent = whole.clone();
+            bent[at] ^= 2;
+            Path path = folder.resolve("bent-" + at);
+            Files.write(path, bent);
+
+            List<LedgerEntry> entries = new ArrayList<>();
+            try (LedgerFile file = LedgerFile.open(path, "aside-" + at, entries::add)) {
+                file.append(List.of(new LedgerEntry.Done(99)));
+            }
+
+            assertThat(entries).isEqualTo(prefixes().get(3));
+            assertThat(read(path)).hasSize(entries.size() + 1);
+            assertThat(Files.readAllBytes(folder.resolve("aside-" + at))).isEqualTo(bent);
+        }
+    }
+
+    @Test
+    void what_a_failed_write_left_is_written_over() throws Exception {
+        Path path = written();
+        try (LedgerFile file = LedgerFile.open(path, "aside", entry -> {})) {
+            Files.write(path, "0badc0de [{\"is\"".getBytes(UTF_8), StandardOpenOption.APPEND);
+
+            file.append(List.of(new LedgerEntry.Done(99)));
+        }
+
+        assertThat(read(path)).hasSize(5).endsWith(new LedgerEntry.Done(99));
+        assertThat(folder.resolve("aside")).doesNotExist();
+    }
+
+    @Test
+    void looking_changes_nothing_not_even_a_torn_end() throws Exception {
+        Path path = written();
+        byte[] torn = Arrays.copyOf(Files.readAllBytes(path), (int) Files.size(path) - 3);
+        Files.write(path, torn);
+        List<LedgerEntry> entries = new ArrayList<>();
+
+        LedgerFile.look(path, entries::add);
+
+        assertThat(entries).isEqualTo(prefixes().get(2));
+        assertThat(Files.readAllBytes(path)).isEqualTo(torn);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.parley.protocol.MalformedFrame;
 import dev.parley.time.HandTime;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +31,15 @@ public final class Rig {
     }
 
     public Rig(boolean allowParallel) {
-        this(new HandTime(), List.of(), allowParallel);
+        this(new HandTime(), List.of(), allowParallel, Tokens.LIFE);
     }
 
-    private Rig(HandTime time, List<LedgerEntry> before, boolean allowParallel) {
+    /** With tokens that live so long. */
+    public Rig(Duration tokenLife) {
+        this(new HandTime(), List.of(), false, tokenLife);
+    }
+
+    private Rig(HandTime time, List<LedgerEntry> before, boolean allowParallel, Duration tokenLife) {
         this.time = time;
         before.forEach(state::apply);
         written.addAll(before);
@@ -55,13 +61,19 @@ public final class Rig {
             }
         };
         service = new Service(
-                "10000001", state, ledger, new Tokens(KEY, "10000001"), time, () -> "id-" + ids++, allowParallel);
+                "10000001",
+                state,
+                ledger,
+                new Tokens(KEY, "10000001", tokenLife),
+                time,
+                () -> "id-" + ids++,
+                allowParallel);
     }
 
     /** The same ledger found by a process that starts {@code after} ms later. */
     public Rig restart(long after) {
         HandTime later = new HandTime(time.now().plusMillis(after));
-        return new Rig(later, List.copyOf(written), false);
+        return new Rig(later, List.copyOf(written), false, Tokens.LIFE);
     }
 
     public Socket socket() {
