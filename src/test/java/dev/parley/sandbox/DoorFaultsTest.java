@@ -3,6 +3,9 @@ package dev.parley.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.sandbox.faults.FaultScript;
+import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -39,8 +42,7 @@ class DoorFaultsTest {
     }
 
     private RawPeer knock() {
-        return sandboxes.keep(
-                RawPeer.saying(sandbox.port(), RawPeer.upgrade(sandbox.port(), RawPeer.bearing(jwt))));
+        return sandboxes.keep(RawPeer.saying(sandbox.port(), RawPeer.upgrade(sandbox.port(), RawPeer.bearing(jwt))));
     }
 
     @Test
@@ -62,7 +64,10 @@ class DoorFaultsTest {
         fault("upgrade", "http:302");
         String elsewhere = knock().rest();
 
-        assertThat(page).startsWith("HTTP/1.1 200").containsIgnoringCase("content-type: text/html").contains("<title>");
+        assertThat(page)
+                .startsWith("HTTP/1.1 200")
+                .containsIgnoringCase("content-type: text/html")
+                .contains("<title>");
         assertThat(elsewhere).startsWith("HTTP/1.1 302").containsIgnoringCase("location: http://portal.invalid/");
     }
 
@@ -133,14 +138,14 @@ class DoorFaultsTest {
 
     private HttpResponse<String> ask(String method, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
-                        java.net.URI.create("http://127.0.0.1:" + sandbox.port() + "/parley/faults"))
+                        URI.create("http://127.0.0.1:" + sandbox.port() + "/parley/faults"))
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
         }
         try {
             return Talk.HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (java.io.IOException | InterruptedException e) {
+        } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
     }
@@ -149,7 +154,8 @@ class DoorFaultsTest {
     void rules_are_posted_read_and_deleted() throws Exception {
         String rule = "{\"on\":\"upgrade\",\"do\":[\"http:502\"]}";
 
-        assertThat(ask("POST", "# both\n" + rule + "\n{\"on\":\"signup\",\"do\":[\"rst\"]}\n").statusCode())
+        assertThat(ask("POST", "# both\n" + rule + "\n{\"on\":\"signup\",\"do\":[\"rst\"]}\n")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(knock().status()).isEqualTo(502);
         JsonNode told = Talk.JSON.readTree(ask("GET", "").body());
@@ -179,7 +185,8 @@ class DoorFaultsTest {
 
         for (String method : List.of("POST", "GET", "DELETE")) {
             assertThat(ask(method, "").statusCode()).isEqualTo(403);
-            assertThat(ask(method, "", "X-Parley-Key", key.replace(key.charAt(0), 'x')).statusCode())
+            assertThat(ask(method, "", "X-Parley-Key", key.replace(key.charAt(0), 'x'))
+                            .statusCode())
                     .isEqualTo(403);
             assertThat(ask(method, "", "X-Parley-Key", key).statusCode()).isEqualTo(200);
         }
@@ -188,7 +195,8 @@ class DoorFaultsTest {
     @Test
     void rules_given_at_the_start_are_in_force_for_the_first_who_comes() throws Exception {
         sandbox = sandboxes.start(SandboxOptions.inMemory()
-                .withFaults(dev.parley.sandbox.faults.FaultScript.read("", "{\"on\":\"domains\",\"do\":[\"http:500\"]}")));
+                .withFaults(
+                        FaultScript.read("", "{\"on\":\"domains\",\"do\":[\"http:500\"]}")));
 
         assertThat(Talk.get(sandbox.port(), DOMAINS).statusCode()).isEqualTo(500);
     }

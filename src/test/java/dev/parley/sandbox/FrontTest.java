@@ -3,18 +3,12 @@ package dev.parley.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parley.time.Time;
-import dev.parley.time.VertxTime;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -170,42 +164,13 @@ class FrontTest {
 
     @Test
     void a_socket_that_never_shows_a_token_is_closed_with_4401() throws Exception {
-        CompletableFuture<Runnable> initTimer = new CompletableFuture<>();
-        Sandbox sandbox = sandboxes.start(SandboxOptions.inMemory()
-                .withAgent(Optional.empty())
-                .withTime(vertx -> new CapturedTimer(new VertxTime(vertx), initTimer)));
+        HeldTimers initTimer = new HeldTimers(5_000);
+        Sandbox sandbox = sandboxes.start(
+                SandboxOptions.inMemory().withAgent(Optional.empty()).withTime(initTimer.time()));
         Talk talk = Talk.to(sandbox.port());
 
-        initTimer.get(20, TimeUnit.SECONDS).run();
+        initTimer.fire();
 
         assertThat(talk.closed.get(20, TimeUnit.SECONDS)).isEqualTo(4401);
-    }
-
-    /** Keeps the one timer of 5 s back for the test to run. */
-    private record CapturedTimer(Time time, CompletableFuture<Runnable> captured) implements Time {
-        @Override
-        public Instant now() {
-            return time.now();
-        }
-
-        @Override
-        public long millis() {
-            return time.millis();
-        }
-
-        @Override
-        public Timer after(long delayMillis, Runnable task) {
-            if (delayMillis != 5_000) {
-                return time.after(delayMillis, task);
-            }
-            Context loop = Vertx.currentContext();
-            captured.complete(() -> loop.runOnContext(go -> task.run()));
-            return () -> {};
-        }
-
-        @Override
-        public Timer every(long periodMillis, Runnable task) {
-            return time.every(periodMillis, task);
-        }
     }
 }

@@ -76,8 +76,10 @@ class NotificationFaultsTest {
         say("a", "b");
 
         // This socket is sent no answers, so what is next is the next event.
-        assertThat(listener.next().json().at("/body/changes/0/sequence").asInt()).isEqualTo(1);
-        assertThat(listener.next().json().at("/body/changes/0/sequence").asInt()).isZero();
+        assertThat(listener.next().json().at("/body/changes/0/sequence").asInt())
+                .isEqualTo(1);
+        assertThat(listener.next().json().at("/body/changes/0/sequence").asInt())
+                .isZero();
     }
 
     @Test
@@ -149,7 +151,9 @@ class NotificationFaultsTest {
 
         JsonNode frame = peer.notification(EVENTS);
         for (String place : List.of("", "/body", "/body/changes/0", "/body/changes/0/event")) {
-            assertThat(frame.at(place).path("parleyUnheardOf").isObject()).as(place).isTrue();
+            assertThat(frame.at(place).path("parleyUnheardOf").isObject())
+                    .as(place)
+                    .isTrue();
         }
         assertThat(frame.at("/body/changes/0/event/message").asText()).isEqualTo("a");
     }

@@ -3,8 +3,10 @@ package dev.parley.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -211,7 +213,8 @@ class RequestFaultsTest {
     @Test
     void close_codes_and_reasons_arrive_as_written() {
         List<String> seen = new ArrayList<>();
-        for (String code : List.of("1000", "1001", "1009", "1011", "1012", "1013", "3000", "4401:Identity \\u001b[2J", "4999")) {
+        for (String code :
+                List.of("1000", "1001", "1009", "1011", "1012", "1013", "3000", "4401:Identity \\u001b[2J", "4999")) {
             fault("GetClock", "close:" + code);
             RawPeer fresh = another();
             fresh.ask("g", "GetClock", "{}");
@@ -221,7 +224,15 @@ class RequestFaultsTest {
 
         assertThat(seen)
                 .containsExactly(
-                        "1000:", "1001:", "1009:", "1011:", "1012:", "1013:", "3000:", "4401:Identity \\u001b[2J", "4999:");
+                        "1000:",
+                        "1001:",
+                        "1009:",
+                        "1011:",
+                        "1012:",
+                        "1013:",
+                        "3000:",
+                        "4401:Identity \\u001b[2J",
+                        "4999:");
     }
 
     @Test
@@ -255,8 +266,8 @@ class RequestFaultsTest {
         peer.ask("g", "GetClock", "{}");
 
         assertThat(peer.next().closeCode()).isEqualTo(4401);
-        RawPeer refused = sandboxes.keep(
-                RawPeer.saying(sandbox.port(), RawPeer.upgrade(sandbox.port(), RawPeer.bearing(jwt))));
+        RawPeer refused =
+                sandboxes.keep(RawPeer.saying(sandbox.port(), RawPeer.upgrade(sandbox.port(), RawPeer.bearing(jwt))));
         assertThat(refused.status()).isEqualTo(401);
         jwt = Sandboxes.await(sandbox.token(consumer));
         assertThat(another().listen(dialog, 0)).isEmpty();
@@ -265,10 +276,10 @@ class RequestFaultsTest {
     static String sub(String jwt) {
         try {
             return Talk.JSON
-                    .readTree(java.util.Base64.getUrlDecoder().decode(jwt.split("\\.")[1]))
+                    .readTree(Base64.getUrlDecoder().decode(jwt.split("\\.")[1]))
                     .path("sub")
                     .asText();
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new AssertionError(e);
         }
     }

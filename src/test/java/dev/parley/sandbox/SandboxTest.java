@@ -226,6 +226,52 @@ class SandboxTest {
     }
 
     @Test
+    void an_embedded_sandbox_without_a_usable_folder_runs_and_says_that_it_keeps_nothing() throws IOException {
+        Path file = Files.writeString(temp.resolve("file"), "in the way");
+
+        Sandbox sandbox = sandboxes.start(SandboxOptions.embedded(file.resolve("state")));
+
+        assertThat(sandbox.keepsNothing().orElseThrow())
+                .startsWith("The sandbox cannot use its folder " + file.resolve("state"))
+                .endsWith("what is said is gone when it ends");
+        String jwt = Talk.signUp(sandbox.port(), "X-Parley-Key", sandbox.key().orElseThrow());
+        assertThat(Talk.as(jwt, sandbox.port()).open()).isNotEmpty();
+        assertThat(sandboxes.start(kept()).keepsNothing()).isEmpty();
+    }
+
+    @Test
+    void a_sandbox_alone_does_not_run_without_its_folder() throws IOException {
+        Path file = Files.writeString(temp.resolve("file"), "in the way");
+
+        assertThatThrownBy(() -> sandboxes.start(SandboxOptions.alone(0, file.resolve("state"))))
+                .hasCauseInstanceOf(SandboxRefused.class)
+                .hasMessageContaining("cannot use its folder");
+    }
+
+    @Test
+    void a_client_that_does_not_read_is_sent_away_and_its_backlog_with_it() {
+        HeldTimers leave = new HeldTimers(3_000);
+        Sandbox sandbox = sandboxes.start(
+                SandboxOptions.inMemory().withAgent(Optional.empty()).withTime(leave.time()));
+        String jwt = Talk.signUp(sandbox.port());
+        RawPeer watching = sandboxes.keep(RawPeer.as(jwt, sandbox.port()));
+        String dialog = watching.open();
+        RawPeer deaf = sandboxes.keep(RawPeer.as(jwt, sandbox.port()));
+        deaf.listen(dialog, 0);
+        Sandboxes.await(sandbox.faults().script("{\"on\":\"GetClock\",\"times\":6,\"do\":[\"huge:19000000\"]}"));
+
+        for (int i = 0; i < 6; i++) {
+            deaf.ask("g" + i, "GetClock", "{}");
+        }
+        leave.fire();
+
+        JsonNode gone = watching.nextJson(
+                frame -> frame.at("/body/changes/0/event/chatState").asText().equals("BACKGROUND"));
+        assertThat(gone.at("/body/changes/0/dialogId").asText()).isEqualTo(dialog);
+        assertThat(watching.untilClock()).isEmpty();
+    }
+
+    @Test
     void closing_tells_the_clients_and_frees_the_port() throws Exception {
         Sandbox sandbox = sandboxes.start(SandboxOptions.inMemory());
         int port = sandbox.port();

@@ -35,8 +35,8 @@ final class Answers {
                         Tcp.of(request.connection()).cut();
                     } else {
                         // Closing on a client that is still sending would reset the answer away.
-                        request.end().onSuccess(
-                                read -> Tcp.of(request.connection()).cut());
+                        request.end()
+                                .onSuccess(read -> Tcp.of(request.connection()).cut());
                     }
                 });
     }

@@ -48,8 +48,7 @@ class FaultLanguageTest {
                 "commit,http:500 | | true | http",
             })
     void a_request_is_taken_in_where_the_verbs_say(String verbs, String before, boolean commits, String after) {
-        FaultRule rule =
-                rule("{'on':'ms.PublishEvent','do':['" + verbs.replace(",", "','") + "']}");
+        FaultRule rule = rule("{'on':'ms.PublishEvent','do':['" + verbs.replace(",", "','") + "']}");
 
         assertThat(rule.commits()).isEqualTo(commits);
         assertThat(String.join(",", words(rule.before()))).isEqualTo(before == null ? "" : before);
@@ -163,17 +162,22 @@ class FaultLanguageTest {
     void a_rule_selects_by_consumer_conversation_event_and_sequence_together() {
         Occasion.Item text = new Occasion.Item("d1", "ContentEvent", OptionalLong.of(4));
         Occasion.Item receipt = new Occasion.Item("d2", "AcceptStatusEvent", OptionalLong.of(5));
-        Occasion both = new Occasion("notification", "ms.MessagingEventNotification", Optional.of("c"), List.of(text, receipt));
+        Occasion both =
+                new Occasion("notification", "ms.MessagingEventNotification", Optional.of("c"), List.of(text, receipt));
 
         assertThat(selects("'consumer':'c'", both)).isTrue();
         assertThat(selects("'consumer':'d'", both)).isFalse();
-        assertThat(selects("'conversation':'d1','event':'ContentEvent','sequence':4", both)).isTrue();
-        assertThat(selects("'conversation':'d1','event':'AcceptStatusEvent'", both)).isFalse();
+        assertThat(selects("'conversation':'d1','event':'ContentEvent','sequence':4", both))
+                .isTrue();
+        assertThat(selects("'conversation':'d1','event':'AcceptStatusEvent'", both))
+                .isFalse();
         assertThat(selects("'sequence':6", both)).isFalse();
         assertThat(selects("'conversation':'d1'", CLOCK)).isFalse();
     }
 
     private static boolean selects(String selector, Occasion occasion) {
-        return rule("{'on':'notification'," + selector + ",'do':['drop']}").selector().selects(occasion);
+        return rule("{'on':'notification'," + selector + ",'do':['drop']}")
+                .selector()
+                .selects(occasion);
     }
 }
