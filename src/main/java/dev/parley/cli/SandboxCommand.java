@@ -17,6 +17,7 @@ import dev.parley.time.VertxTime;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -134,8 +135,10 @@ final class SandboxCommand implements Callable<Integer> {
             return FaultScript.read(faults.toString(), Files.readString(faults));
         } catch (FaultRefused e) {
             throw new Refusal(Refusal.USAGE, String.valueOf(e.getMessage()));
+        } catch (NoSuchFileException e) {
+            throw new Refusal(Refusal.USAGE, "there is no file " + faults + ".");
         } catch (IOException e) {
-            throw new Refusal(Refusal.USAGE, "cannot read " + faults + ": " + e);
+            throw new Refusal(Refusal.USAGE, "cannot read " + faults + ": " + e.getMessage());
         }
     }
 

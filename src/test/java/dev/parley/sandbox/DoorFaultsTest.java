@@ -195,8 +195,7 @@ class DoorFaultsTest {
     @Test
     void rules_given_at_the_start_are_in_force_for_the_first_who_comes() throws Exception {
         sandbox = sandboxes.start(SandboxOptions.inMemory()
-                .withFaults(
-                        FaultScript.read("", "{\"on\":\"domains\",\"do\":[\"http:500\"]}")));
+                .withFaults(FaultScript.read("", "{\"on\":\"domains\",\"do\":[\"http:500\"]}")));
 
         assertThat(Talk.get(sandbox.port(), DOMAINS).statusCode()).isEqualTo(500);
     }

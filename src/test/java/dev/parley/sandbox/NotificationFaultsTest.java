@@ -3,6 +3,7 @@ package dev.parley.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.scorecard.Dose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -225,17 +226,23 @@ class NotificationFaultsTest {
     }
 
     @Test
-    void a_burst_is_told_whole_and_in_order() {
-        fault("'on':'now','conversation':'" + dialog + "'", "burst:500:5000");
+    void a_burst_is_told_whole_and_in_order_at_its_pace() {
+        int count = Dose.of(500, 50_000);
+        long began = System.nanoTime();
+        fault("'on':'now','conversation':'" + dialog + "'", "burst:" + count + ":5000");
 
         List<Integer> told = new ArrayList<>();
-        while (told.size() < 500) {
+        while (told.size() < count) {
             peer.notification(EVENTS).at("/body/changes").forEach(change -> {
-                assertThat(change.at("/event/message").asText()).isEqualTo("burst " + (told.size() + 1) + " of 500");
+                assertThat(change.at("/event/message").asText())
+                        .isEqualTo("burst " + (told.size() + 1) + " of " + count);
                 told.add(change.path("sequence").asInt());
             });
         }
 
-        assertThat(told).isSorted().doesNotHaveDuplicates().startsWith(0).endsWith(499);
+        assertThat(told).isSorted().doesNotHaveDuplicates().startsWith(0).endsWith(count - 1);
+        if (Dose.isFull()) {
+            assertThat((System.nanoTime() - began) / 1_000_000L).isBetween(9_000L, 15_000L);
+        }
     }
 }

@@ -16,10 +16,14 @@ public final class FaultHelp {
         RuleReader.REQUESTS.forEach(type -> lines.add("                " + type));
         RuleReader.NOTIFICATIONS.forEach(type -> lines.add("                " + type));
         lines.addAll(List.of(
-                "consumer      the sub of its token; conversation  its id; event  ContentEvent, AcceptStatusEvent ...;",
+                "consumer      the sub of its token",
+                "conversation  its id",
+                "event         the type of the event, e.g. ContentEvent or AcceptStatusEvent",
                 "sequence      of the event told",
-                "nth           strikes at the n-th such occasion; every  at every n-th; times  at most so often",
-                "chance        0 to 1 with seed: strikes by that chance, the same in every run",
+                "nth           strikes at the n-th such occasion",
+                "every         at every n-th, from nth on where that is there too",
+                "times         at most so often",
+                "chance, seed  above 0 to 1: strikes by that chance, the same in every run of a seed",
                 "do            verbs, done in order; commit is where a request is taken in. Without it that is before",
                 "              the first verb about the answer, or at the end; never, where drop-request, close, rst,",
                 "              stall or http comes first. Each rule counts; of several that could strike the first does.",

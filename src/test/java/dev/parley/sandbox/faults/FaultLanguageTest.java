@@ -105,7 +105,7 @@ class FaultLanguageTest {
     void the_help_says_every_verb(Verb verb) {
         assertThat(FaultHelp.lines())
                 .anyMatch(line -> line.startsWith(verb.form()) && line.endsWith(verb.meaning()))
-                .allMatch(line -> line.length() <= 130);
+                .allMatch(line -> line.length() <= 110);
     }
 
     private static final Occasion CLOCK = new Occasion("request", "GetClock", Optional.of("c"), List.of());

@@ -154,8 +154,7 @@ class CompactionTest {
         LedgerFile.open(ledger(), "aside", entry -> {}).close();
 
         assertThat(Files.readString(folder.resolve("aside"))).isNotEmpty();
-        assertThat(new String(whole, StandardCharsets.UTF_8))
-                .contains(Files.readString(folder.resolve("aside")));
+        assertThat(new String(whole, StandardCharsets.UTF_8)).contains(Files.readString(folder.resolve("aside")));
     }
 
     @Test
