@@ -8,6 +8,7 @@ import dev.parley.conversation.Update;
 import dev.parley.host.Secret;
 import dev.parley.sandbox.Sandbox;
 import dev.parley.sandbox.SandboxOptions;
+import dev.parley.sandbox.SandboxRefused;
 import dev.parley.session.Credentials;
 import dev.parley.session.Guards;
 import dev.parley.session.SessionOptions;
@@ -19,6 +20,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,12 +109,7 @@ final class Backend {
             Context loop = vertx.getOrCreateContext();
             // First of all, so that the screen hears of it when the rest fails.
             on(loop, () -> bus.attach(vertx));
-            Optional<Sandbox> running = settings.sandbox() && !isLooking()
-                    ? Optional.of(Sandbox.start(embedded())
-                            .toCompletionStage()
-                            .toCompletableFuture()
-                            .get())
-                    : Optional.empty();
+            Optional<Sandbox> running = settings.sandbox() && !isLooking() ? Optional.of(sandbox()) : Optional.empty();
             CompletableFuture<Sessions> started = new CompletableFuture<>();
             on(loop, () -> {
                 Sessions fresh = new Sessions(vertx, bus, sessionOptions(vertx, running));
@@ -163,9 +160,26 @@ final class Backend {
         bus.publish(new Update.Notice(new ConsumerKey(1), Optional.empty(), true, sentence));
     }
 
-    private SandboxOptions embedded() {
-        return new SandboxOptions(
-                0, sandboxFolder, Optional.of("Ada"), pace, false, false, true, settings.account(), time);
+    /** On a full disk it keeps nothing, but answers. */
+    private Sandbox sandbox() throws ExecutionException, InterruptedException {
+        try {
+            return start(sandboxFolder);
+        } catch (ExecutionException refused) {
+            boolean unwritable = refused.getCause() instanceof SandboxRefused why
+                    && why.why() == SandboxRefused.Why.FOLDER
+                    && why.getCause() instanceof IOException;
+            if (sandboxFolder.isEmpty() || !unwritable) {
+                throw refused;
+            }
+            LOG.log(Level.WARNING, "the sandbox keeps nothing", refused);
+            return start(Optional.empty());
+        }
+    }
+
+    private Sandbox start(Optional<Path> folder) throws ExecutionException, InterruptedException {
+        SandboxOptions embedded =
+                new SandboxOptions(0, folder, Optional.of("Ada"), pace, false, false, true, settings.account(), time);
+        return Sandbox.start(embedded).toCompletionStage().toCompletableFuture().get();
     }
 
     private SessionOptions sessionOptions(Vertx vertx, Optional<Sandbox> sandbox) {

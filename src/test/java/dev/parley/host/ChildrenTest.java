@@ -16,7 +16,9 @@ class ChildrenTest {
             "dev.parley.session.HttpWeb",
             "dev.parley.session.SocketDialer",
             "dev.parley.session.Token",
-            "dev.parley.session.TokenFile");
+            "dev.parley.session.TokenFile",
+            // Asks only whether two are the same.
+            "dev.parley.session.TokenLife");
 
     private final JavaClasses house = new ClassFileImporter()
             .withImportOption(location -> !location.contains("/test-classes/") && !location.contains("/fast/test/"))
