@@ -2,8 +2,6 @@ package dev.parley.session;
 
 import dev.parley.conversation.Link;
 import dev.parley.time.Time;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +16,6 @@ final class Connection {
 
     private static final long TICK_MILLIS = 500;
     private static final long BEAT_MILLIS = 10_000;
-    private static final long QUIET_MILLIS = 12_000;
-    private static final long DEAD_MILLIS = 25_000;
-    private static final long JUMP_MILLIS = 10_000;
-    private static final long NOBODY = -1;
 
     /** Who uses the link. */
     interface Owner {
@@ -63,6 +57,7 @@ final class Connection {
     private final Retreat retreat;
     private final Owner owner;
     private final RoundTrip roundTrip = new RoundTrip();
+    private final Silence silence;
 
     private State state = State.STOPPED;
     /** Counts dials: what an earlier socket says is not heard any more. */
@@ -71,16 +66,8 @@ final class Connection {
     private Dialer.@Nullable Wire wire;
     private Time.@Nullable Timer timer;
     private long openedAt;
-    private long heardAt;
     private long beatAt;
-    /** As the ticks saw it; {@link #NOBODY} when nothing waits to be sent. */
-    private long sendWaitsSince = NOBODY;
-
-    private long tickMillis;
-    private Instant tickWall = Instant.EPOCH;
     private boolean answered;
-    private boolean paused;
-    private long resumedAt;
     private Link shown = Link.CLOSED;
 
     /** @param whose names the consumer in the log */
@@ -90,6 +77,7 @@ final class Connection {
         this.dialer = dialer;
         this.retreat = retreat;
         this.owner = owner;
+        this.silence = new Silence(time);
     }
 
     /** Connects now, whatever stood before. */
@@ -133,17 +121,16 @@ final class Connection {
 
     void pause() {
         Dialer.Wire open = wire;
-        if (open != null && !paused) {
-            paused = true;
+        if (open != null && !silence.isPaused()) {
+            silence.pause();
             open.pause();
         }
     }
 
     void resume() {
         Dialer.Wire open = wire;
-        if (open != null && paused) {
-            paused = false;
-            resumedAt = time.millis();
+        if (open != null && silence.isPaused()) {
+            silence.resume();
             open.resume();
         }
     }
@@ -167,14 +154,9 @@ final class Connection {
         LOG.info(() -> whose + ": connected");
         wire = open;
         state = State.UP;
-        paused = false;
         answered = false;
         openedAt = time.millis();
-        heardAt = openedAt;
-        resumedAt = openedAt;
-        sendWaitsSince = NOBODY;
-        tickMillis = openedAt;
-        tickWall = time.now();
+        silence.begin();
         roundTrip.forget();
         timer = time.every(TICK_MILLIS, this::tick);
         owner.up();
@@ -182,40 +164,18 @@ final class Connection {
     }
 
     private void tick() {
-        long now = time.millis();
-        Instant wall = time.now();
-        long jump = Duration.between(tickWall, wall).toMillis() - (now - tickMillis);
-        boolean slept = Math.abs(jump) > JUMP_MILLIS || now - tickMillis > DEAD_MILLIS;
-        tickMillis = now;
-        tickWall = wall;
-        if (slept) {
+        if (silence.slept(owner.sendWaits())) {
             drop("this machine's clock jumped, as after sleep");
-            return;
-        }
-        long silence = now - heardAt;
-        if (silentSince(now, heardAt) >= DEAD_MILLIS || sendWaitedInVain(now)) {
-            drop("nothing was heard for " + silence / 1_000 + " s");
-        } else if (silence >= QUIET_MILLIS) {
-            String why = paused ? "the screen is behind with what came" : "nothing was heard for 12 s";
+        } else if (silence.isDead()) {
+            drop("nothing was heard for " + silence.millis() / 1_000 + " s");
+        } else if (silence.isQuiet()) {
+            String why = silence.isPaused() ? "the screen is behind with what came" : "nothing was heard for 12 s";
             show(new Link(Link.State.NOT_HEARD, roundTrip.shown(), why));
-        } else if (now - beatAt >= BEAT_MILLIS) {
+        }
+        boolean mayBeHeard = state == State.UP && (silence.isPaused() || !silence.isQuiet());
+        if (mayBeHeard && time.millis() - beatAt >= BEAT_MILLIS) {
             beat();
         }
-    }
-
-    /** How long the service had to be heard in and was not: while nothing is read, it cannot be. */
-    private long silentSince(long now, long from) {
-        return paused ? 0 : now - Math.max(from, resumedAt);
-    }
-
-    /** Silence from before the send is no sign: a service that had nothing to say gets its time to answer. */
-    private boolean sendWaitedInVain(long now) {
-        if (!owner.sendWaits()) {
-            sendWaitsSince = NOBODY;
-        } else if (sendWaitsSince == NOBODY) {
-            sendWaitsSince = now;
-        }
-        return sendWaitsSince != NOBODY && silentSince(now, Math.max(heardAt, sendWaitsSince)) >= QUIET_MILLIS;
     }
 
     private void beat() {
@@ -224,7 +184,7 @@ final class Connection {
     }
 
     private void heard() {
-        heardAt = time.millis();
+        silence.heard();
         if (shown.state() == Link.State.NOT_HEARD) {
             online();
         }

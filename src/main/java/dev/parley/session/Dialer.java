@@ -7,7 +7,7 @@ package dev.parley.session;
 interface Dialer {
     void dial(Ear ear);
 
-    /** What one socket says. After {@code opened}: any number of the others, then {@code closed} once. */
+    /** What one socket says. After {@code opened}: any number of the others, then {@code closed}, at least once. */
     interface Ear {
         /** Whether a socket would still be of use: a dial may wait long for its turn. */
         boolean isWanted();

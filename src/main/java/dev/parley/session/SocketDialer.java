@@ -27,6 +27,7 @@ final class SocketDialer implements Dialer {
     private static final int UPGRADE_MILLIS = 10_000;
     private static final int CONNECT_MILLIS = 10_000;
     private static final int CLOSING_SECONDS = 2;
+    private static final int IDLE_SECONDS = 60;
     private static final int LARGEST = 4 << 20;
 
     private final Vertx vertx;
@@ -70,6 +71,8 @@ final class SocketDialer implements Dialer {
                 .setMaxMessageSize(LARGEST)
                 .setConnectTimeout(CONNECT_MILLIS)
                 .setClosingTimeout(CLOSING_SECONDS)
+                // Longer than any link of ours is silent: for what is left of one that the server does not end.
+                .setIdleTimeout(IDLE_SECONDS)
                 .setTcpKeepAlive(true)
                 .setTrustAll(false)
                 .setVerifyHost(true)
@@ -122,6 +125,9 @@ final class SocketDialer implements Dialer {
             ear.heard();
             if (frame.isBinary()) {
                 ear.odd();
+            } else if (frame.isClose()) {
+                // Vert.x would tell when the server has ended the connection too, which it may never do.
+                ear.closed(frame.closeStatusCode(), frame.closeReason() == null ? "" : frame.closeReason());
             }
         });
         socket.textMessageHandler(ear::text);

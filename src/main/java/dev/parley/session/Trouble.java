@@ -95,7 +95,7 @@ final class Trouble extends Exception {
         if (status == 400 || status == 405 || status == 406 || status == 410 || status == 426) {
             return new Trouble(Hope.NONE, "the service refuses the connection (" + status + ")");
         }
-        return status >= 500 && status < 600
+        return status >= 500 && status < 600 && status != 511
                 ? new Trouble(Hope.RESTED, "the service answers with an error (" + status + ")")
                 : intruder(at);
     }

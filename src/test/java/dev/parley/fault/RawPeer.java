@@ -167,7 +167,8 @@ public final class RawPeer implements AutoCloseable {
             return text.toString();
         }
 
-        private String acceptKey() throws IOException {
+        /** What RFC 6455 section 4.2.2 has the server answer. */
+        public String acceptKey() throws IOException {
             String key = head.lines()
                     .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("sec-websocket-key:"))
                     .map(line -> line.substring(line.indexOf(':') + 1).strip())

@@ -102,6 +102,7 @@ final class Door {
                         .filter(text -> text.toLowerCase(Locale.ROOT).startsWith("jwt "))
                         .flatMap(text -> passes.holder(text.substring(4).strip()));
         if (authorization != null && consumer.isEmpty()) {
+            house.refusedUpgrades++;
             answer(request, 401, "");
             return;
         }

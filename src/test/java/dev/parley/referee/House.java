@@ -20,6 +20,9 @@ final class House {
     final Map<String, Talk> talks = new LinkedHashMap<>();
     final Seen<Committed> ledger = new Seen<>();
     final Seen<ObjectNode> requests = new Seen<>();
+    /** Upgrades with a token that is not taken. */
+    int refusedUpgrades;
+
     final List<String> fouls = new ArrayList<>();
     private final Map<String, ObjectNode> formerResults = new HashMap<>();
     private long clock = 1700000600000L;

@@ -275,6 +275,11 @@ public final class Referee implements AutoCloseable {
         return loop.get(() -> List.copyOf(house.fouls));
     }
 
+    /** How many upgrades came with a token that is not taken. */
+    public int refusedUpgrades() {
+        return loop.get(() -> house.refusedUpgrades);
+    }
+
     /** Ids, in order of opening. */
     public List<String> conversations() {
         return loop.get(() -> List.copyOf(house.talks.keySet()));

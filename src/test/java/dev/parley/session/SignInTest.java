@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.Logged;
 import dev.parley.host.Secret;
+import dev.parley.scorecard.Shows;
 import dev.parley.store.MemoryPorts;
 import dev.parley.time.HandTime;
 import io.vertx.core.Future;
@@ -168,6 +169,54 @@ class SignInTest {
         assertThat(((Trouble) token.cause()).hope()).isEqualTo(Trouble.Hope.NONE);
         assertThat(((Trouble) token.cause()).sentence()).contains("expired").doesNotContain("eyJ");
         assertThat(posted).isEmpty();
+    }
+
+    private void serverSays(long seconds) {
+        clock.answered(new ObjectMapper().createObjectNode().put("currentTime", seconds * 1_000), 0);
+    }
+
+    @Test
+    @Shows({"R10", "R24"})
+    void a_token_that_ran_out_by_the_services_clock_is_not_shown_to_it_again() {
+        long exp = time.now().getEpochSecond() + 3_600;
+        String claims = "{\"sub\":\"me\",\"iat\":" + (exp - 3_600) + ",\"exp\":" + exp + "}";
+        SignIn signIn = signIn(Optional.of(Secret.of(World.jwt(claims, "s"))), Optional.empty());
+        assertThat(signIn.token(IDP).succeeded()).isTrue();
+
+        serverSays(exp - 1);
+        assertThat(signIn.token(IDP).succeeded()).isTrue();
+        assertThat(warnings).singleElement().asString().contains("expires in 1 s", "/new --consumer new");
+        serverSays(exp + 60);
+        Future<Token> over = signIn.token(IDP);
+
+        assertThat(((Trouble) over.cause()).hope()).isEqualTo(Trouble.Hope.NONE);
+        assertThat(((Trouble) over.cause()).sentence()).contains("expired 1 min ago");
+        assertThat(posted).isEmpty();
+    }
+
+    @Test
+    @Shows("R24")
+    void a_wall_clock_a_day_ahead_does_not_end_a_token() {
+        long exp = time.now().getEpochSecond() + 60;
+        String jwt = World.jwt("{\"sub\":\"me\",\"exp\":" + exp + "}", "s");
+        SignIn signIn = signIn(Optional.of(Secret.of(jwt)), Optional.empty());
+        serverSays(exp - 60);
+
+        time.jumpWall(26 * 3_600_000);
+
+        assertThat(signIn.token(IDP).succeeded()).isTrue();
+    }
+
+    @Test
+    void where_the_sandbox_is_ours_a_token_that_ran_out_gives_way_to_a_new_consumer() throws Exception {
+        String jwt = World.jwt("{\"sub\":\"me\",\"exp\":" + time.now().getEpochSecond() + "}", "s");
+        SignIn signIn = signIn(Optional.of(Secret.of(jwt)), Optional.of(Secret.of("k")));
+        serverSays(time.now().getEpochSecond());
+
+        Future<Token> token = signIn.token(IDP);
+        answer(200, "{\"jwt\":\"" + World.jwt("new") + "\"}");
+
+        assertThat(token.result().consumerId()).isEqualTo("new");
     }
 
     @Test
