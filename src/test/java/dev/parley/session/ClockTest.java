@@ -3,6 +3,7 @@ package dev.parley.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.parley.host.Secret;
 import dev.parley.conversation.Link;
 import dev.parley.scorecard.Figures;
 import dev.parley.scorecard.Shows;

@@ -1,5 +1,6 @@
 package dev.parley.session;
 
+import dev.parley.host.Secret;
 import dev.parley.fault.RawPeer;
 import dev.parley.store.MemoryPorts;
 import dev.parley.time.HandTime;
