@@ -49,6 +49,9 @@ final class Dialogs {
     /** Closed dialogs of which nothing more can be had; outlives the socket. */
     private final Set<String> finished = new HashSet<>();
 
+    /** Closed dialogs that were asked for when that was known; outlives the socket. */
+    private final Set<String> askedSinceEnd = new HashSet<>();
+
     private final Set<String> beingRead = new HashSet<>();
     private boolean up;
 
@@ -120,11 +123,14 @@ final class Dialogs {
 
     private void follow(Conversation conversation, String dialogId, boolean open) {
         if (!open && isCaughtUp(dialogId)) {
-            finished.add(dialogId);
+            askForLastWords(dialogId);
         }
         // One that closed while the socket was gone may have last words that we have not seen.
         boolean wanted = this.wanted.contains(conversation.id()) || begun.contains(dialogId);
         if (open || wanted && !finished.contains(dialogId)) {
+            if (!open && !subscriptions.containsKey(dialogId)) {
+                askedSinceEnd.add(dialogId);
+            }
             subscribe(conversation.id(), dialogId);
         }
     }
@@ -173,11 +179,20 @@ final class Dialogs {
                 .map(DialogFacts::open)
                 .orElse(conversation.filter(Conversation::isOpen).isPresent());
         if (!open) {
-            finished.add(dialogId);
+            askForLastWords(dialogId);
         }
         listener.caughtUp(conversationId, dialogId);
         if (suspects.remove(dialogId)) {
             desk.conversations().forEach(this::follow);
+        }
+    }
+
+    /** The news of its end may have come before its last words, or instead of them. */
+    private void askForLastWords(String dialogId) {
+        if (isRefused(dialogId) || !askedSinceEnd.add(dialogId)) {
+            finished.add(dialogId);
+        } else {
+            again(dialogId);
         }
     }
 

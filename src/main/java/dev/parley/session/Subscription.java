@@ -40,6 +40,7 @@ final class Subscription {
     private @Nullable CatchUp catchUp;
     private Time.@Nullable Timer timer;
     private boolean watchingHoles;
+    private boolean completed;
 
     /** @param caughtUp runs each time the dialog's history is complete, or is refused */
     Subscription(
@@ -154,12 +155,14 @@ final class Subscription {
 
     private void refused(String words) {
         state = State.REFUSED;
-        tell(HistoryState.REFUSED, words);
+        // One that gave all there was and has closed since is no reason for a word.
+        tell(completed ? HistoryState.COMPLETE : HistoryState.REFUSED, completed ? "" : words);
         caughtUp.run();
     }
 
     private void complete() {
         state = State.CAUGHT_UP;
+        completed = true;
         failures = 0;
         tell(HistoryState.COMPLETE, "");
         giveUpOnHoles();
