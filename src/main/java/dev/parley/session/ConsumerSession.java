@@ -6,6 +6,7 @@ import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Link;
 import dev.parley.conversation.Outgoing;
 import dev.parley.conversation.Ports;
+import dev.parley.conversation.Timeline;
 import dev.parley.conversation.TimelineEvent;
 import dev.parley.conversation.Update;
 import dev.parley.conversation.Who;
@@ -16,13 +17,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.logging.Logger;
 
 /**
  * One consumer: puts together its link, list, dialogs and sending, and says what follows from what. On each connect:
  * list, then open dialogs, then what waits to be sent (PROTOCOL.md section 17.11). Event loop.
  */
 final class ConsumerSession {
+    private static final Logger LOG = Logger.getLogger(ConsumerSession.class.getName());
+
     private final Shared shared;
     private final Desk desk;
     private final Connection connection;
@@ -43,11 +46,7 @@ final class ConsumerSession {
     private final Optional<String> readOnly;
 
     private final Optional<Token> token;
-
-    /** Who this is; empty before the first sign-in of one whose token was not known. */
-    private String consumerId = "";
-
-    private @Nullable Hosts hosts;
+    private final Identity identity;
 
     /**
      * @param token given or kept, so that it is known who this is before any connection; it may have expired
@@ -61,18 +60,19 @@ final class ConsumerSession {
         readOnly = options.readOnly();
         Requests requests = new Requests(options.time(), request -> write(Codec.encode(request)));
         desk = new Desk(key, shared.inbox(), this::told, options.time(), shared.loop(), requests, options.guards());
-        keeper = new Keeper(desk, this::keptAgain);
+        identity = new Identity(desk, options);
+        keeper = new Keeper(desk, readOnly.isEmpty(), this::keptAgain);
         archive = new Archive(desk, keeper);
         box = new Letterbox(desk, keeper, this::pump);
         stores = new Stores(desk, keeper, archive, box::drafted);
         dialogs = new Dialogs(desk, archive, this::caughtUp);
         receipts = new ReceiptWriter(desk, dialogs, archive);
         composing = new Composing(desk, dialogs);
-        list = new ConversationList(desk, this::reading, new Listed());
+        list = new ConversationList(desk, identity::reading, new Listed());
         enquiry = new Enquiry(desk, dialogs, box, options.guards().recognition(), this::pump);
         sender = new Sender(desk, dialogs, box, enquiry, new Sending());
         opener = new Opener(desk, box, options.account(), new Opened());
-        incoming = new Incoming(desk, this::reading, dialogs, new Heard());
+        incoming = new Incoming(desk, identity::reading, dialogs, new Heard());
         commands = new Commands(desk, dialogs, archive, stores, box, opener, receipts, composing);
         connection = new Connection(
                 "consumer " + key.number(),
@@ -84,8 +84,7 @@ final class ConsumerSession {
 
     void start() {
         desk.tell(new Update.ConsumerAdded(desk.key()));
-        token.ifPresent(known ->
-                is(known, expectedServer(), shared.options().embeddedKey().isPresent()));
+        token.ifPresent(known -> become(known.consumerId(), () -> identity.expect(known)));
         if (readOnly.isPresent()) {
             desk.tell(new Update.LinkChanged(desk.key(), new Link(Link.State.OFFLINE, -1, readOnly.get())));
         } else {
@@ -99,9 +98,7 @@ final class ConsumerSession {
         } else if (command instanceof Command.Reconnect) {
             connection.connect();
         } else if (command instanceof Command.SpeakAsAgent say) {
-            Hosts known = hosts;
-            shared.voice()
-                    .say(desk, known == null ? Optional.empty() : known.sandbox(), say.conversationId(), say.text());
+            shared.voice().say(desk, identity.sandbox(), say.conversationId(), say.text());
         } else {
             commands.handle(command);
         }
@@ -123,38 +120,26 @@ final class ConsumerSession {
         connection.write(frame);
     }
 
-    private Reading reading() {
-        return new Reading(consumerId, desk.time().now());
+    private void known(Token found, Hosts where) {
+        become(found.consumerId(), () -> identity.found(found, where));
     }
 
-    private void known(Token token, Hosts found) {
-        hosts = found;
-        is(token, found.messaging().name(), found.sandbox().isPresent());
-    }
-
-    private void is(Token token, String server, boolean sandbox) {
-        boolean news = !consumerId.equals(token.consumerId());
-        boolean another = news && !consumerId.isEmpty();
-        consumerId = token.consumerId();
-        desk.tell(new Update.ConsumerKnown(
-                desk.key(), shared.options().account(), consumerId, server, sandbox, token.expires()));
-        if (another) {
+    /** Opens what is kept of the consumer, when it is another one than so far. */
+    private void become(String consumerId, Runnable step) {
+        boolean news = !identity.consumerId().equals(consumerId);
+        if (news && identity.isKnown()) {
             // Nothing of the one whom the sandbox has forgotten is this one's; what it wrote goes along.
             archive.close();
             desk.conversations().forEach(each -> desk.tell(new Update.ConversationGone(desk.key(), each.id())));
         }
+        step.run();
         if (news) {
-            Ports ports = shared.options().ports().of(shared.options().account(), consumerId);
-            keeper.open(shared.options().ports().storage());
+            Ports.Factory factory = shared.options().ports();
+            Ports ports = factory.of(shared.options().account(), consumerId);
+            keeper.open(factory.storage());
             box.open(ports.outbox());
             stores.open(ports, this::restored);
         }
-    }
-
-    /** For the eye, until the service has been found. */
-    private String expectedServer() {
-        SessionOptions options = shared.options();
-        return options.messagingHost().orElse(String.valueOf(options.server().getAuthority()));
     }
 
     private void restored(List<Outgoing> kept) {
@@ -194,8 +179,7 @@ final class ConsumerSession {
     }
 
     private void met(Who who) {
-        Hosts known = hosts;
-        shared.names().want(desk, known == null ? Optional.empty() : known.profiles(), who);
+        shared.names().want(desk, identity.profiles(), who);
     }
 
     private final class Line implements Connection.Owner {
@@ -331,7 +315,11 @@ final class ConsumerSession {
 
         @Override
         public void events(Incoming.Place place, List<TimelineEvent> events) {
+            long before = clashes(place);
             dialogs.events(place.conversationId(), place.dialogId(), events);
+            if (clashes(place) > before) {
+                LOG.warning(() -> "a sequence of " + place + " came again with something else in it");
+            }
             enquiry.arrived(place.conversationId(), place.dialogId(), events);
             for (TimelineEvent event : events) {
                 if (event instanceof TimelineEvent.Turn turn && !turn.who().self()) {
@@ -340,6 +328,13 @@ final class ConsumerSession {
                     receipts.arrived(place.conversationId(), place.dialogId());
                 }
             }
+        }
+
+        private long clashes(Incoming.Place place) {
+            return desk.conversation(place.conversationId())
+                    .flatMap(conversation -> conversation.timeline(place.dialogId()))
+                    .map(Timeline::clashes)
+                    .orElse(0L);
         }
 
         @Override

@@ -37,6 +37,7 @@ final class Keeper {
     private record Write(long number, Supplier<CompletionStage<Void>> run, Runnable done) {}
 
     private final Desk desk;
+    private final boolean writes;
     private final Runnable recovered;
     /** Refused; to be tried again. */
     private final Map<Thing, Write> refused = new LinkedHashMap<>();
@@ -45,13 +46,16 @@ final class Keeper {
 
     private final Set<Port> failing = EnumSet.noneOf(Port.class);
     private Storage whenItWorks = Storage.KEPT;
-    private @Nullable Storage told;
-    private long writes;
+    private long number;
     private boolean retrying;
 
-    /** @param recovered runs when writing works again after it did not */
-    Keeper(Desk desk, Runnable recovered) {
+    /**
+     * @param writes false: nothing is written at all, and nobody hears of it
+     * @param recovered runs when writing works again after it did not
+     */
+    Keeper(Desk desk, boolean writes, Runnable recovered) {
         this.desk = desk;
+        this.writes = writes;
         this.recovered = recovered;
     }
 
@@ -59,7 +63,9 @@ final class Keeper {
     void open(CompletionStage<Storage> storage) {
         storage.whenComplete((known, failure) -> desk.loop().execute(() -> {
             whenItWorks = known == null ? Storage.KEPT : known;
-            tell("");
+            if (failing.isEmpty()) {
+                tell(whenItWorks);
+            }
         }));
     }
 
@@ -70,7 +76,7 @@ final class Keeper {
 
     /** @param done runs when it is written; not when a later write of the same thing took its place */
     void write(Port port, Object name, Supplier<CompletionStage<Void>> write, Runnable done) {
-        begin(new Thing(port, name), new Write(++writes, write, done));
+        begin(new Thing(port, name), new Write(++number, write, done));
     }
 
     /** Writes once: whoever asked decides what follows a refusal. @param failed gets the reason */
@@ -110,6 +116,9 @@ final class Keeper {
     }
 
     private void perform(Supplier<CompletionStage<Void>> write, Consumer<@Nullable Throwable> ended) {
+        if (!writes) {
+            return;
+        }
         CompletionStage<Void> stage;
         try {
             stage = write.get();
@@ -121,16 +130,19 @@ final class Keeper {
 
     private void works(Port port) {
         if (failing.remove(port)) {
-            tell("");
+            if (failing.isEmpty()) {
+                tell(whenItWorks);
+            }
             retry();
             recovered.run();
         }
     }
 
     private void fails(Port port, Throwable failure) {
-        if (failing.add(port)) {
-            tell(reason(failure));
+        if (failing.isEmpty()) {
+            tell(new Storage(Storage.State.FAILING, "What you write cannot be saved now: " + reason(failure)));
         }
+        failing.add(port);
         if (!retrying) {
             retrying = true;
             desk.time().after(AGAIN_MILLIS, () -> {
@@ -158,14 +170,8 @@ final class Keeper {
         }
     }
 
-    private void tell(String reason) {
-        Storage now = failing.isEmpty()
-                ? whenItWorks
-                : new Storage(Storage.State.FAILING, "What you write cannot be saved now: " + reason);
-        if (!now.equals(told) && (reason.isEmpty() || told == null || told.state() != Storage.State.FAILING)) {
-            told = now;
-            desk.tell(new Update.StorageChanged(desk.key(), now));
-        }
+    private void tell(Storage now) {
+        desk.tell(new Update.StorageChanged(desk.key(), now));
     }
 
     /** One sentence's end, for the person. */

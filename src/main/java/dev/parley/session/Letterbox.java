@@ -23,14 +23,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Letterbox {
     private static final long AGAIN_MILLIS = 5_000;
+    /** By then a draft tells what the input holds, see RELIABILITY.md P1. */
+    private static final long DRAFTED_MILLIS = 3_000;
+
+    private record Returned(Outgoing outgoing, long at) {}
 
     private final Desk desk;
     private final Keeper keeper;
     private final Runnable changed;
     private final Map<String, Letter> letters = new LinkedHashMap<>();
     private final DeliveredLetters delivered;
-    /** Given back to the input; kept in the outbox until a draft is stored that holds them. */
-    private final Map<String, Outgoing> returned = new LinkedHashMap<>();
+    /** Given back to the input; kept in the outbox until they are kept as a draft. */
+    private final Map<String, Returned> returned = new LinkedHashMap<>();
 
     private @Nullable Outbox outbox;
     private boolean complete;
@@ -124,7 +128,7 @@ final class Letterbox {
                 : new Attempt(before.dialogId(), 0, before.firstAt(), refused ? Long.MAX_VALUE : before.seqBefore());
     }
 
-    /** The person takes it back, which is over when it could not come again after a crash. */
+    /** The person takes it back, which is done when it could not go out any more after a crash. */
     void discard(String cid) {
         Letter letter = letters.get(cid);
         Outbox port = outbox;
@@ -138,12 +142,14 @@ final class Letterbox {
         boolean stays = letter.waits == Wait.PERSON || letter.waits == Wait.OPENING;
         Wait before = stays ? letter.waits : Wait.NOTHING;
         letter.waits = Wait.REMOVAL;
+        Outgoing back = letter.outgoing.with(Delivery.FAILED, "taken back before it was sent");
         keeper.once(
                 Port.OUTBOX,
                 cid,
-                () -> port.remove(cid),
+                () -> port.update(back),
                 () -> {
                     if (letters.remove(cid, letter)) {
+                        returned.put(cid, new Returned(back, desk.time().millis()));
                         desk.tell(new Update.OutgoingRemoved(desk.key(), cid));
                         changed.run();
                     }
@@ -155,10 +161,10 @@ final class Letterbox {
                 });
     }
 
-    /** The text goes back to where it was written, and stays in the outbox until it is kept there. */
+    /** The text goes back to where it was written. */
     void giveBack(Letter letter, String why) {
         Outgoing failed = letter.outgoing.with(Delivery.FAILED, why);
-        returned.put(failed.cid(), failed);
+        returned.put(failed.cid(), new Returned(failed, desk.time().millis()));
         store(failed);
         tellReturned(letter, why);
     }
@@ -166,11 +172,13 @@ final class Letterbox {
     /** A draft is stored. */
     void drafted(Place place, String text) {
         returned.values().removeIf(each -> {
-            boolean there = each.place().equals(place) && text.contains(each.text());
-            if (there) {
-                remove(each.cid());
+            boolean holdsIt = text.contains(each.outgoing().text());
+            boolean isLater = desk.time().millis() - each.at() >= DRAFTED_MILLIS;
+            boolean done = each.outgoing().place().equals(place) && (holdsIt || isLater);
+            if (done) {
+                remove(each.outgoing().cid());
             }
-            return there;
+            return done;
         });
     }
 

@@ -64,12 +64,17 @@ final class Sender {
         Set<Place> busy = new HashSet<>();
         for (Letter letter : box.inOrder()) {
             Place place = letter.outgoing.place();
-            if (letter.holdsUpOthers() && busy.add(place) && letter.isSendable()) {
-                if (place.isUnopened()) {
-                    around.needConversation();
-                } else {
-                    tryToSend(letter);
-                }
+            if (busy.contains(place) || !box.holds(letter)) {
+                continue;
+            }
+            if (letter.isSendable() && place.isUnopened()) {
+                around.needConversation();
+            } else if (letter.isSendable()) {
+                tryToSend(letter);
+            }
+            // One that came to its end just now makes way for the next.
+            if (box.holds(letter) && letter.holdsUpOthers()) {
+                busy.add(place);
             }
         }
     }
@@ -104,10 +109,8 @@ final class Sender {
                     letter.outgoing.attempt() == null ? Optional.empty() : enquiry.find(letter.outgoing, dialogId);
             if (there.isPresent()) {
                 box.delivered(letter, dialogId, there.get().sequence());
-                pump();
             } else if (letter.tries() > 0 && !enquiry.mayBeRepeated(letter)) {
                 enquiry.park(letter);
-                pump();
             } else {
                 mark(letter, conversation.get(), dialogId);
             }
