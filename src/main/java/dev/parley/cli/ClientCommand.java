@@ -79,7 +79,12 @@ final class ClientCommand implements Callable<Integer> {
     }
 
     private int run(
-            Settings settings, Optional<Folders> folders, ScreenOptions screen, Themes themes, Footing footing, Kept kept)
+            Settings settings,
+            Optional<Folders> folders,
+            ScreenOptions screen,
+            Themes themes,
+            Footing footing,
+            Kept kept)
             throws Refusal, InterruptedException {
         Leaving leaving = new Leaving(
                 Runtime.getRuntime()::halt,
@@ -91,7 +96,8 @@ final class ClientCommand implements Callable<Integer> {
         Backend backend = new Backend(bus, settings, folders.map(found -> found.sandbox("embedded")), footing, kept);
         Ui ui;
         try {
-            ui = new Ui(screen.ui(), themes, tty, bus, UiClock.system(), SavedPreferences.of(footing), kept.sentTexts());
+            ui = new Ui(
+                    screen.ui(), themes, tty, bus, UiClock.system(), SavedPreferences.of(footing), kept.sentTexts());
         } catch (BadBindings bad) {
             throw new Refusal(Refusal.USAGE, "the key configuration: " + String.join("; ", bad.problems()));
         }

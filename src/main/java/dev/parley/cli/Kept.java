@@ -18,8 +18,7 @@ import java.util.function.Supplier;
  *
  * @param warnings what the person should know of the files, a sentence each; to ask opens them
  */
-record Kept(
-        Ports.Factory ports, SentTexts sentTexts, Supplier<CompletionStage<List<String>>> warnings, Runnable end)
+record Kept(Ports.Factory ports, SentTexts sentTexts, Supplier<CompletionStage<List<String>>> warnings, Runnable end)
         implements AutoCloseable {
     static Kept on(Footing footing) {
         Path folder = footing.folder().orElse(Path.of(""));
@@ -37,7 +36,10 @@ record Kept(
     private static Kept inMemory(Storage how) {
         MemoryPorts memory = new MemoryPorts();
         return new Kept(
-                new Saying(memory, how), memory.sentTexts(), () -> CompletableFuture.completedStage(List.of()), () -> {});
+                new Saying(memory, how),
+                memory.sentTexts(),
+                () -> CompletableFuture.completedStage(List.of()),
+                () -> {});
     }
 
     @Override

@@ -45,7 +45,8 @@ final class Scene implements AutoCloseable {
         Scene scene = new Scene(home, sandbox, typist);
         typist.awaitText("online");
         typist.type("first\r");
-        typist.await("accepted", screen -> screen.lines().stream().anyMatch(line -> line.matches(".*│[^│]*first[^│]*✓.*")));
+        typist.await(
+                "accepted", screen -> screen.lines().stream().anyMatch(line -> line.matches(".*│[^│]*first[^│]*✓.*")));
         return scene;
     }
 

@@ -75,8 +75,7 @@ public final class SandboxProcess implements AutoCloseable {
     /** What it has taken in and forced to disk. */
     public LedgerCheck ledger() throws IOException {
         try (Stream<Path> files = Files.walk(home)) {
-            Optional<Path> file =
-                    files.filter(path -> path.endsWith("ledger")).findFirst();
+            Optional<Path> file = files.filter(path -> path.endsWith("ledger")).findFirst();
             return LedgerCheck.of(file.orElseThrow().getParent());
         }
     }

@@ -60,7 +60,7 @@ final class Client implements AutoCloseable {
     }
 
     Client(URI server, Optional<String> token, OptionalInt consumers, Credentials credentials, Ports.Factory ports) {
-        this(server, token, consumers, credentials, ports, Guards.all(), QuickTime::new);
+        this(server, token, consumers, credentials, ports, Guards.all(), QuickTime::new, Optional.empty());
     }
 
     Client(
@@ -71,6 +71,18 @@ final class Client implements AutoCloseable {
             Ports.Factory ports,
             Guards guards,
             Function<Vertx, Time> clock) {
+        this(server, token, consumers, credentials, ports, guards, clock, Optional.empty());
+    }
+
+    Client(
+            URI server,
+            Optional<String> token,
+            OptionalInt consumers,
+            Credentials credentials,
+            Ports.Factory ports,
+            Guards guards,
+            Function<Vertx, Time> clock,
+            Optional<String> readOnly) {
         time = clock.apply(vertx);
         SessionOptions options = new SessionOptions(
                 World.ACCOUNT,
@@ -84,7 +96,7 @@ final class Client implements AutoCloseable {
                 ports,
                 time,
                 new Random(11),
-                Optional.empty(),
+                readOnly,
                 guards);
         sessions = join(on(() -> {
             bus.attach(vertx);

@@ -1,11 +1,10 @@
 package dev.parley.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * The service as one consumer sees it, without sockets: frames wait in queues until {@link #run}. Written from
@@ -24,50 +22,15 @@ final class FakeService implements Dialer {
     static final String CONSUMER = "c0a51e77";
     static final String AGENT = "a9e0b3d4";
 
-    /** What happens to the next request of a kind. */
-    record Fault(boolean commit, boolean answer, int error, JsonNode body, int close) {
-        static Fault lostRequest() {
-            return new Fault(false, false, 0, null, 0);
-        }
-
-        static Fault lostAnswer() {
-            return new Fault(true, false, 0, null, 0);
-        }
-
-        static Fault refuse(int code, String words) {
-            return new Fault(
-                    false, true, code, new ObjectMapper().getNodeFactory().textNode(words), 0);
-        }
-
-        static Fault answerWith(int code, JsonNode body) {
-            return new Fault(false, true, code, body, 0);
-        }
-
-        Fault thenClose(int code) {
-            return new Fault(commit, answer, error, body, code);
-        }
-    }
-
-    static final class Talk {
-        final String id;
-        boolean open = true;
-        long updated = 1_000;
-        final List<ObjectNode> events = new ArrayList<>();
-
-        Talk(String id) {
-            this.id = id;
-        }
-    }
-
-    final Map<String, Talk> talks = new LinkedHashMap<>();
+    final Map<String, FakeTalks.Talk> talks = new LinkedHashMap<>();
+    final FakeTalks said = new FakeTalks(talks, this::tellOf, this::notifyEvents, this::live);
     final List<JsonNode> received = new ArrayList<>();
     private final Map<String, Deque<Fault>> faults = new HashMap<>();
-    private final Deque<Runnable> later = new ArrayDeque<>();
-    private final ObjectMapper json = new ObjectMapper();
-    private final List<String> followed = new ArrayList<>();
+    private final FakeQueue queue = new FakeQueue();
+    private final Deque<JsonNode> tooLate = new ArrayDeque<>();
+    private final Deque<ObjectNode> held = new ArrayDeque<>();
     private Ear ear;
     private boolean open;
-    private int ids;
     int dials;
     /** Fails dials while set. */
     Trouble down;
@@ -77,8 +40,6 @@ final class FakeService implements Dialer {
     /** What was said under these sequences is never given, in whatever dialog. */
     final Set<Long> neverGiven = new HashSet<>();
 
-    /** What GetClock gives. */
-    Supplier<Long> clock = () -> 1L;
     /** Told when the client gets something. */
     Runnable onByte = () -> {};
 
@@ -87,9 +48,11 @@ final class FakeService implements Dialer {
 
     boolean notificationsFirst;
     boolean twice;
-    boolean echoes = true;
     boolean deaf;
-    boolean listEndsThere = true;
+    /** So many live notifications are lost. */
+    int losing;
+    /** So many live notifications come after the one behind them. */
+    int swapping;
     /** A frame with this in it cannot be taken by the client; empty for none. */
     String tooLarge = "";
 
@@ -97,108 +60,161 @@ final class FakeService implements Dialer {
         faults.computeIfAbsent(kind, key -> new ArrayDeque<>()).add(fault);
     }
 
+    void behave() {
+        faults.clear();
+        down = null;
+        twice = false;
+        losing = 0;
+        swapping = 0;
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
     @Override
     public void dial(Ear caller) {
         dials++;
         if (down != null) {
             Trouble trouble = down;
-            later.add(() -> caller.failed(trouble));
+            later(() -> caller.failed(trouble));
             return;
         }
         signIn.run();
-        later.add(() -> {
+        later(() -> {
             ear = caller;
             open = true;
             paused = false;
             unread.clear();
-            followed.clear();
+            said.forget();
+            held.clear();
             onByte.run();
-            caller.opened(new Wire() {
-                @Override
-                public void write(String frame) {
-                    if (!deaf) {
-                        later.add(() -> request(caller, frame));
-                    }
-                }
-
-                @Override
-                public void close() {
-                    if (ear == caller) {
-                        open = false;
-                    }
-                }
-
-                @Override
-                public void pause() {
-                    paused = true;
-                }
-
-                @Override
-                public void resume() {
-                    paused = false;
-                    later.addAll(unread);
-                    unread.clear();
-                }
-            });
+            caller.opened(new OneWire(caller));
         });
+    }
+
+    private final class OneWire implements Wire {
+        private final Ear caller;
+
+        OneWire(Ear caller) {
+            this.caller = caller;
+        }
+
+        @Override
+        public void write(String frame) {
+            if (!deaf) {
+                queue.request(() -> request(caller, frame));
+            }
+        }
+
+        @Override
+        public void close() {
+            if (ear == caller) {
+                open = false;
+            }
+        }
+
+        @Override
+        public void pause() {
+            paused = true;
+        }
+
+        @Override
+        public void resume() {
+            paused = false;
+            unread.forEach(FakeService.this::later);
+            unread.clear();
+        }
+    }
+
+    private void later(Runnable run) {
+        queue.add(run);
+    }
+
+    /** One more thing happens. False when nobody has anything more to say. */
+    boolean step() {
+        return queue.step();
     }
 
     /** Until nobody has anything more to say. */
     void run() {
-        while (!later.isEmpty()) {
-            later.remove().run();
-        }
+        while (step()) {}
+    }
+
+    /** The client is no more. @param arrives whether what it has written still does */
+    void abandoned(boolean arrives) {
+        queue.abandon(arrives);
+        open = false;
     }
 
     void close(int code, String reason) {
-        open = false;
-        ear.closed(code, reason);
+        if (open) {
+            open = false;
+            ear.closed(code, reason);
+        }
         run();
     }
 
-    Talk has(String id) {
-        return talks.computeIfAbsent(id, Talk::new);
+    FakeTalks.Talk has(String id) {
+        return said.has(id);
     }
 
     void agentSays(String id, String text) {
-        store(talks.get(id), AGENT, "ASSIGNED_AGENT", content(text), null, true);
+        says(id, text);
         run();
+    }
+
+    /** Without waiting for what follows. */
+    void says(String id, String text) {
+        tell(id, said.store(talks.get(id), AGENT, "ASSIGNED_AGENT", content(text), null));
     }
 
     void event(String id, String originator, String role, ObjectNode event, boolean tell) {
-        store(talks.get(id), originator, role, event, null, tell);
+        ObjectNode stored = said.store(talks.get(id), originator, role, event, null);
+        if (tell) {
+            tell(id, stored);
+        }
         run();
     }
 
+    private void tell(String id, ObjectNode stored) {
+        if (open && said.isFollowed(id)) {
+            later(() -> live(stored));
+        }
+    }
+
     ObjectNode content(String text) {
-        return json.createObjectNode()
-                .put("type", "ContentEvent")
-                .put("contentType", "text/plain")
-                .put("message", text);
+        return FakeFrames.content(text);
     }
 
     void typing(String id, String originator, String state) {
-        ObjectNode change = change(originator, "ASSIGNED_AGENT", id);
-        change.putObject("event").put("type", "ChatStateEvent").put("chatState", state);
-        notifyEvents(List.of(change));
+        notifyEvents(List.of(FakeFrames.typing(id, originator, state)));
         run();
     }
 
     void close(String id) {
         talks.get(id).open = false;
-        talks.get(id).updated++;
-        upsert(talks.get(id));
+        changed(id);
         run();
     }
 
+    /** Its facts have changed. */
+    void changed(String id) {
+        talks.get(id).updated++;
+        if (open) {
+            later(() -> upsert(talks.get(id)));
+        }
+    }
+
     void raw(String frame) {
-        later.add(() -> {
+        later(() -> {
             onByte.run();
             ear.text(frame);
         });
         run();
     }
 
+    /** What was said in it, in order. */
     List<String> said(String id) {
         return talks.get(id).events.stream()
                 .filter(each -> each.at("/event/type").asText().equals("ContentEvent"))
@@ -207,27 +223,20 @@ final class FakeService implements Dialer {
     }
 
     List<JsonNode> requests(String kind) {
-        return received.stream().filter(each -> kind(each).equals(kind)).toList();
-    }
-
-    private static String kind(JsonNode request) {
-        String type = request.path("type").asText();
-        return type.equals("ms.PublishEvent") ? request.at("/body/event/type").asText() : type;
+        return received.stream()
+                .filter(each -> FakeFrames.kind(each).equals(kind))
+                .toList();
     }
 
     private void request(Ear from, String frame) {
-        JsonNode request;
-        try {
-            request = json.readTree(frame);
-        } catch (java.io.IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
         if (from != ear || !open) {
             return;
         }
+        JsonNode request = FakeFrames.read(frame);
         received.add(request);
-        Fault fault =
-                Optional.ofNullable(faults.get(kind(request))).map(Deque::poll).orElse(null);
+        Fault fault = Optional.ofNullable(faults.get(FakeFrames.kind(request)))
+                .map(Deque::poll)
+                .orElse(null);
         Deque<Runnable> news = new ArrayDeque<>();
         int code = 200;
         JsonNode body;
@@ -235,11 +244,13 @@ final class FakeService implements Dialer {
             code = fault.error();
             body = fault.body();
         } else {
-            body = commit(request, news);
+            body = said.commit(request, news);
             code = body.isTextual() && body.asText().startsWith("no ") ? 400 : 200;
         }
-        ObjectNode response = json.createObjectNode().put("kind", "resp").put("code", code);
-        response.put("reqId", request.path("id").asText()).set("body", body);
+        if (fault != null && fault.late()) {
+            tooLate.add(request);
+        }
+        ObjectNode response = FakeFrames.response(request, code, body);
         Runnable answer = () -> say(from, response);
         if (fault == null || fault.answer()) {
             if (notificationsFirst) {
@@ -248,10 +259,10 @@ final class FakeService implements Dialer {
                 news.addFirst(answer);
             }
         }
-        later.addAll(news);
+        news.forEach(this::later);
         if (fault != null && fault.close() != 0) {
             int close = fault.close();
-            later.add(() -> {
+            later(() -> {
                 if (from == ear && open) {
                     open = false;
                     from.closed(close, "");
@@ -260,124 +271,52 @@ final class FakeService implements Dialer {
         }
     }
 
-    private JsonNode commit(JsonNode request, Deque<Runnable> news) {
-        JsonNode body = request.path("body");
-        switch (request.path("type").asText()) {
-            case "GetClock":
-                return json.createObjectNode().put("currentTime", clock.get());
-            case "cqm.SubscribeExConversations":
-                if (listEndsThere) {
-                    news.add(() -> list());
-                }
-                return json.createObjectNode().put("subscriptionId", "s");
-            case "cm.ConsumerRequestConversation":
-                Talk talk = has("conv-" + ++ids);
-                news.add(() -> upsert(talk));
-                return json.createObjectNode().put("conversationId", talk.id);
-            case "cm.UpdateConversationField":
-                Talk closing = talks.get(body.path("conversationId").asText());
-                closing.open = false;
-                closing.updated++;
-                news.add(() -> upsert(closing));
-                return json.getNodeFactory().textNode("OK Conversation resolved successfully");
-            case "ms.SubscribeMessagingEvents":
-                Talk asked = talks.get(body.path("dialogId").asText());
-                if (asked == null) {
-                    return json.getNodeFactory().textNode("no such dialog");
-                }
-                followed.add(asked.id);
-                long from = body.path("fromSeq").asLong();
-                List<ObjectNode> history = asked.events.stream()
-                        .filter(each -> each.path("sequence").asLong() >= from)
-                        .toList();
-                news.add(() -> notifyEvents(history));
-                return json.createObjectNode();
-            default:
-                return publish(request, news);
+    /** Takes in what nobody counted on any more. */
+    void commitLate() {
+        while (!tooLate.isEmpty()) {
+            Deque<Runnable> news = new ArrayDeque<>();
+            said.commit(tooLate.remove(), news);
+            news.forEach(this::later);
         }
+        run();
     }
 
-    private JsonNode publish(JsonNode request, Deque<Runnable> news) {
-        JsonNode body = request.path("body");
-        Talk talk = talks.get(body.path("dialogId").asText());
-        if (talk == null || !talk.open) {
-            return json.getNodeFactory().textNode("no open dialog");
+    private void live(ObjectNode change) {
+        if (losing > 0) {
+            losing--;
+        } else if (swapping > 0) {
+            swapping--;
+            held.add(change);
+        } else {
+            notifyEvents(List.of(change));
+            while (!held.isEmpty()) {
+                notifyEvents(List.of(held.remove()));
+            }
         }
-        if (kind(request).equals("ChatStateEvent")) {
-            return json.createObjectNode().put("sequence", 0);
-        }
-        ObjectNode stored = store(talk, CONSUMER, "CONSUMER", body.path("event"), request.get("metadata"), false);
-        if (echoes && followed.contains(talk.id)) {
-            news.add(() -> notifyEvents(List.of(stored)));
-        }
-        return json.createObjectNode().put("sequence", stored.path("sequence").asLong());
-    }
-
-    private ObjectNode store(
-            Talk talk, String originator, String role, JsonNode event, JsonNode metadata, boolean tell) {
-        ObjectNode change = change(originator, role, talk.id);
-        change.put("sequence", talk.events.size()).put("serverTimestamp", 1_700_000_000_000L + talk.events.size());
-        change.set("event", event);
-        if (metadata != null) {
-            change.set("metadata", metadata);
-        }
-        talk.events.add(change);
-        if (tell && open && followed.contains(talk.id)) {
-            later.add(() -> notifyEvents(List.of(change)));
-        }
-        return change;
-    }
-
-    private ObjectNode change(String originator, String role, String id) {
-        ObjectNode change =
-                json.createObjectNode().put("originatorId", originator).put("dialogId", id);
-        change.put("conversationId", id);
-        change.putObject("originatorMetadata").put("id", originator).put("role", role);
-        return change;
     }
 
     void notifyEvents(List<ObjectNode> changes) {
-        ObjectNode frame = notification("ms.MessagingEventNotification");
-        changes.stream()
-                .filter(change -> !neverGiven.contains(change.path("sequence").asLong()))
-                .forEach(((ArrayNode) frame.at("/body/changes"))::add);
-        say(ear, frame);
+        say(
+                ear,
+                FakeFrames.events(changes.stream()
+                        .filter(change ->
+                                !neverGiven.contains(change.path("sequence").asLong()))
+                        .toList()));
     }
 
-    private void list() {
-        ObjectNode frame = notification("cqm.ExConversationChangeNotification");
-        talks.values().forEach(talk -> ((ArrayNode) frame.at("/body/changes")).add(change(talk, "UPSERT")));
-        say(ear, frame);
+    void upsert(FakeTalks.Talk talk) {
+        tellOf(List.of(talk));
     }
 
-    void upsert(Talk talk) {
-        ObjectNode frame = notification("cqm.ExConversationChangeNotification");
-        ((ArrayNode) frame.at("/body/changes")).add(change(talk, "UPSERT"));
-        say(ear, frame);
+    private void tellOf(Collection<FakeTalks.Talk> changed) {
+        say(ear, FakeFrames.list(changed));
     }
 
-    private ObjectNode change(Talk talk, String type) {
-        String state = talk.open ? "OPEN" : "CLOSE";
-        ObjectNode change = json.createObjectNode().put("type", type);
-        ObjectNode result = change.putObject("result").put("convId", talk.id).put("effectiveTTR", -1);
-        ObjectNode details = result.putObject("conversationDetails");
-        details.put("state", state).put("stage", state).put("startTs", 1_000).put("brandId", "10000001");
-        details.put("metaDataLastUpdateTs", talk.updated);
-        details.putArray("participants").addObject().put("id", CONSUMER).put("role", "CONSUMER");
-        details.putArray("dialogs")
-                .addObject()
-                .put("dialogId", talk.id)
-                .put("dialogType", "MAIN")
-                .put("channelType", "MESSAGING")
-                .put("state", state)
-                .put("metaDataLastUpdateTs", talk.updated);
-        return change;
-    }
-
-    private ObjectNode notification(String type) {
-        ObjectNode frame = json.createObjectNode().put("kind", "notification").put("type", type);
-        frame.putObject("body").putArray("changes");
-        return frame;
+    /** The service no longer lists it. */
+    void delete(String id) {
+        FakeTalks.Talk talk = talks.remove(id);
+        say(ear, FakeFrames.delete(talk));
+        run();
     }
 
     private void say(Ear to, ObjectNode frame) {

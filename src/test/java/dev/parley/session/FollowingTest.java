@@ -2,12 +2,14 @@ package dev.parley.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.conversation.Command;
+import dev.parley.conversation.Content;
 import dev.parley.conversation.Link;
-import dev.parley.session.FakeService.Fault;
+import dev.parley.conversation.TimelineItem;
+import dev.parley.scorecard.Figures;
+import dev.parley.scorecard.Shows;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -143,6 +145,7 @@ class FollowingTest {
         // The service counts on, but never gives sequences 2 and 3.
         service.talks.get("a").events.add(hidden(2));
         service.talks.get("a").events.add(hidden(3));
+        service.talks.get("a").events.add(turn(4, "five"));
         service.notifyEvents(List.of(turn(4, "five")));
 
         world.advance(30_000);
@@ -155,6 +158,7 @@ class FollowingTest {
     void a_late_notification_fills_its_hole_without_a_question() {
         service.has("a");
         world.settled();
+        service.talks.get("a").events.addAll(List.of(turn(0, "one"), turn(1, "two")));
 
         service.notifyEvents(List.of(turn(1, "two")));
         service.notifyEvents(List.of(turn(0, "one")));
@@ -162,6 +166,22 @@ class FollowingTest {
 
         assertThat(world.rows("a")).containsExactly("one", "two");
         assertThat(askedFrom()).containsExactly(0L);
+    }
+
+    @Test
+    @Shows("R13")
+    void an_event_of_a_kind_that_nobody_knows_has_a_row_of_its_own() {
+        service.has("a");
+        service.agentSays("a", "look");
+        world.settled();
+
+        service.event(
+                "a", FakeService.AGENT, "ASSIGNED_AGENT", FakeFrames.object().put("type", "HologramEvent"), true);
+
+        assertThat(world.conversation("a").items().stream()
+                        .map(item -> ((TimelineItem.Said) item).turn().content()))
+                .containsExactly(Content.Text.of("look"), new Content.Unsupported("HologramEvent"));
+        Figures.note("R13", "FollowingTest", "an unknown event type stands as a row that names it");
     }
 
     @Test
@@ -206,135 +226,6 @@ class FollowingTest {
         assertThat(world.link()).isEqualTo(Link.State.CONNECTING);
         world.advance(3_000);
         assertThat(world.link()).isEqualTo(Link.State.ONLINE);
-    }
-
-    @Test
-    void others_turns_are_accepted_in_one_batch_and_own_ones_never() {
-        service.has("a");
-        world.settled();
-
-        service.agentSays("a", "one");
-        service.agentSays("a", "two");
-        world.write("a", "mine");
-        world.advance(1_000);
-
-        assertThat(service.requests("AcceptStatusEvent"))
-                .extracting(each -> each.at("/body/event").toString())
-                .containsExactly("{\"type\":\"AcceptStatusEvent\",\"status\":\"ACCEPT\",\"sequenceList\":[0,1]}");
-    }
-
-    @Test
-    void what_was_accepted_is_not_accepted_again_though_the_service_never_shows_it() {
-        service.echoes = false;
-        service.has("a");
-        world.settled();
-
-        service.agentSays("a", "one");
-        world.advance(1_000);
-        service.agentSays("a", "two");
-        world.advance(1_000);
-
-        assertThat(service.requests("AcceptStatusEvent"))
-                .extracting(each -> each.at("/body/event/sequenceList").toString())
-                .containsExactly("[0]", "[2]");
-    }
-
-    @Test
-    void what_the_person_has_seen_is_read_at_once_here_and_told_once() {
-        service.has("a");
-        world.settled();
-        service.agentSays("a", "one");
-        world.advance(500);
-        assertThat(world.conversation("a").unread()).isOne();
-
-        world.command(new Command.MarkRead(World.ME, "a", "a", 0));
-        world.command(new Command.MarkRead(World.ME, "a", "a", 0));
-
-        assertThat(world.conversation("a").unread()).isZero();
-        assertThat(service.requests("AcceptStatusEvent"))
-                .extracting(each -> each.at("/body/event/status").asText())
-                .containsExactly("ACCEPT", "READ");
-    }
-
-    @Test
-    void what_was_seen_while_away_is_told_when_back() {
-        service.has("a");
-        world.settled();
-        service.agentSays("a", "one");
-        world.advance(500);
-        service.close(1006, "");
-        world.command(new Command.MarkRead(World.ME, "a", "a", 0));
-
-        world.advance(3_000);
-
-        assertThat(service.requests("AcceptStatusEvent"))
-                .extracting(each -> each.at("/body/event/status").asText())
-                .containsExactly("ACCEPT", "READ");
-    }
-
-    @Test
-    void typing_is_told_now_and_then_and_ends_with_the_message() {
-        service.has("a");
-        world.settled();
-
-        for (int key = 0; key < 12; key++) {
-            world.command(new Command.Typing(World.ME, "a", true));
-            world.advance(500);
-        }
-        world.write("a", "done");
-        world.command(new Command.Typing(World.ME, "a", false));
-
-        assertThat(service.requests("ChatStateEvent"))
-                .extracting(each -> each.at("/body/event/chatState").asText())
-                .containsExactly("COMPOSING", "COMPOSING", "ACTIVE");
-    }
-
-    @Test
-    void nobody_types_into_a_closed_conversation() {
-        service.has("a").open = false;
-        world.settled();
-
-        world.command(new Command.Typing(World.ME, "a", true));
-
-        assertThat(service.requests("ChatStateEvent")).isEmpty();
-    }
-
-    @Test
-    void an_agents_typing_shows_and_is_forgotten_after_half_a_minute_own_is_ignored() {
-        service.has("a");
-        world.settled();
-
-        service.typing("a", FakeService.CONSUMER, "COMPOSING");
-        service.typing("a", FakeService.AGENT, "COMPOSING");
-        assertThat(world.conversation("a").typing()).hasSize(1);
-        world.advance(30_000);
-
-        assertThat(world.conversation("a").typing()).isEmpty();
-    }
-
-    @Test
-    void closing_asks_for_the_main_dialog_and_a_refusal_is_told() {
-        service.has("a");
-        world.settled();
-        service.next("cm.UpdateConversationField", Fault.refuse(403, "not yours"));
-
-        world.command(new Command.Close(World.ME, "a"));
-        world.command(new Command.Close(World.ME, "a"));
-
-        JsonNode field = service.requests("cm.UpdateConversationField").get(0).at("/body/conversationField");
-        assertThat(field.findValue("field").asText()).isEqualTo("DialogChange");
-        assertThat(world.notices()).containsExactly("The conversation was not closed: not yours");
-        assertThat(world.conversation("a").isOpen()).isFalse();
-    }
-
-    @Test
-    void the_agent_can_only_be_spoken_for_in_the_sandbox() {
-        service.has("a");
-        world.settled();
-
-        world.command(new Command.SpeakAsAgent(World.ME, "a", "hi"));
-
-        assertThat(world.notices()).singleElement().asString().contains("sandbox");
     }
 
     private static ObjectNode turn(long sequence, String text) {

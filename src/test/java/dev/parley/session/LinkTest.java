@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.conversation.Command;
 import dev.parley.conversation.Link;
 import dev.parley.conversation.Update;
-import dev.parley.session.FakeService.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -272,7 +271,7 @@ class LinkTest {
 
     @Test
     void a_service_that_never_sends_its_first_list_does_not_hold_back_a_message_for_ever() {
-        service.listEndsThere = false;
+        service.said.listEndsThere = false;
         world.start();
         world.write(null, "hello");
 

@@ -8,7 +8,6 @@ import dev.parley.conversation.Command;
 import dev.parley.conversation.Delivery;
 import dev.parley.conversation.Outgoing;
 import dev.parley.conversation.Update;
-import dev.parley.session.FakeService.Fault;
 import org.junit.jupiter.api.Test;
 
 class OpeningTest {

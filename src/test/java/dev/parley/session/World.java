@@ -30,27 +30,56 @@ final class World {
     static final ConsumerKey ME = new ConsumerKey(1);
     static final String ACCOUNT = "10000001";
 
-    final HandTime time = new HandTime();
-    final FakeService service = new FakeService();
+    /** What outlives a crash of the client. */
+    record Outside(HandTime time, FakeService service, Ports.Factory ports, Guards guards, boolean tokenKept) {}
+
+    final HandTime time;
+    final FakeService service;
     /** What the screen was told, and its copy of the model. */
     final List<Update> told = new ArrayList<>();
 
     final Inbox screen = new Inbox();
     /** Watches over what each test is told: R25. */
-    final TrueStatus status = new TrueStatus(time::millis);
+    final TrueStatus status;
+
+    /** The session's own model. */
+    final Inbox inbox = new Inbox();
 
     final ConsumerSession session;
+    /** What the next dial signs in with. */
+    Token token;
+
+    private final Outside outside;
     private int sent;
+    private boolean alive = true;
 
     World() {
         this(new MemoryPorts());
     }
 
     World(Ports.Factory ports) {
-        this(ports, Guards.all());
+        this(new Outside(new HandTime(), new FakeService(), ports, Guards.all(), false));
+    }
+
+    /** A client whose consumer has been here before. */
+    static World kept(Ports.Factory ports) {
+        return new World(new Outside(new HandTime(), new FakeService(), ports, Guards.all(), true));
     }
 
     World(Ports.Factory ports, Guards guards) {
+        this(new Outside(new HandTime(), new FakeService(), ports, guards, false));
+    }
+
+    World(Outside outside) {
+        this(outside, Optional.empty());
+    }
+
+    World(Outside outside, Optional<String> readOnly) {
+        this.outside = outside;
+        time = outside.time();
+        service = outside.service();
+        status = new TrueStatus(time::millis);
+        service.onByte = status::heard;
         Web noWeb = new Web() {
             @Override
             public Future<Answer> get(Endpoint at, String path) {
@@ -71,14 +100,14 @@ final class World {
                 OptionalInt.empty(),
                 Optional.empty(),
                 Credentials.forgetful(),
-                ports,
-                time,
+                outside.ports(),
+                new MortalTime(time, () -> alive),
                 new Random(7),
-                Optional.empty(),
-                guards);
+                readOnly,
+                outside.guards());
         Shared shared = new Shared(
                 options,
-                new Inbox(),
+                inbox,
                 update -> {
                     told.add(update);
                     status.told(update);
@@ -90,12 +119,24 @@ final class World {
                 new ServerClock(time));
         Endpoint host = new Endpoint("msg.example", 443, true, Optional.empty());
         Hosts hosts = new Hosts(host, host, Optional.empty(), Optional.empty());
-        Token token = (Token) Token.read(Secret.of(jwt(FakeService.CONSUMER)), ACCOUNT, time.now());
-        service.onByte = status::heard;
-        session = new ConsumerSession(shared, ME, Optional.empty(), known -> {
-            service.signIn = () -> known.accept(token, hosts);
-            return service;
+        token = (Token) Token.read(Secret.of(jwt(FakeService.CONSUMER)), ACCOUNT, time.now());
+        Optional<Token> known = outside.tokenKept() ? Optional.of(token) : Optional.empty();
+        session = new ConsumerSession(shared, ME, known, tell -> ear -> {
+            service.signIn = () -> tell.accept(token, hosts);
+            service.dial(ear);
         });
+    }
+
+    /** The client is killed, and started again. @param arrives whether what it has written to its socket still does */
+    World crash(boolean arrives) {
+        alive = false;
+        service.abandoned(arrives);
+        if (outside.ports() instanceof Disk disk) {
+            disk.crash();
+        }
+        World next = new World(outside);
+        next.sent = sent;
+        return next;
     }
 
     static String jwt(String consumerId) {
@@ -110,7 +151,7 @@ final class World {
 
     World start() {
         session.start();
-        service.run();
+        run();
         return this;
     }
 
@@ -124,21 +165,37 @@ final class World {
     void advance(long millis) {
         for (long done = 0; done < millis; done += 100) {
             time.advance(Math.min(100, millis - done));
-            service.run();
+            run();
             status.check();
         }
     }
 
     void command(Command command) {
         session.handle(command);
-        service.run();
+        run();
+    }
+
+    /** Until neither the disk nor the service has anything more to do. */
+    void run() {
+        while (step()) {}
+    }
+
+    boolean step() {
+        return outside.ports() instanceof Disk disk && disk.step() || service.step();
     }
 
     /** The cid. */
     String write(String conversationId, String text) {
+        String cid = enter(conversationId, text);
+        run();
+        return cid;
+    }
+
+    /** Without waiting for what follows. */
+    String enter(String conversationId, String text) {
         String cid = "cid-" + ++sent;
         Place place = conversationId == null ? Place.unopened(ME) : new Place(ME, conversationId);
-        command(new Command.Send(ME, place, cid, text, time.now()));
+        session.handle(new Command.Send(ME, place, cid, text, time.now()));
         return cid;
     }
 
@@ -152,10 +209,17 @@ final class World {
 
     /** What stands in the conversation, own pending messages with their state. */
     List<String> rows(String id) {
+        return rows(screen, id);
+    }
+
+    static List<String> rows(Inbox copy, String id) {
         List<String> rows = new ArrayList<>();
-        for (TimelineItem item : conversation(id).items()) {
+        List<TimelineItem> items =
+                copy.conversation(new Place(ME, id)).map(Conversation::items).orElse(List.of());
+        for (TimelineItem item : items) {
             if (item instanceof TimelineItem.Said said) {
-                rows.add(said.turn().content() instanceof Content.Text text ? text.text() : "unsupported");
+                String text = said.turn().content() instanceof Content.Text words ? words.text() : "unsupported";
+                rows.add(text + (said.copy() ? " (copy)" : "") + (said.clashed() ? " (clash)" : ""));
             } else if (item instanceof TimelineItem.Own own) {
                 rows.add(own.outgoing().delivery() + " " + own.outgoing().text());
             } else if (item instanceof TimelineItem.Missing missing) {

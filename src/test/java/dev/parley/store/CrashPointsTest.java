@@ -100,7 +100,8 @@ class CrashPointsTest {
     @Test
     @Shows(value = "R1", withoutGuard = true)
     void a_store_that_tells_before_it_has_kept_is_found_out() {
-        assertThatThrownBy(() -> checkAll(CrashPointsTest::tellsTooEarly, false)).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> checkAll(CrashPointsTest::tellsTooEarly, false))
+                .isInstanceOf(AssertionError.class);
     }
 
     private static Opened onDisk(Path folder, Calls calls) {
@@ -140,8 +141,12 @@ class CrashPointsTest {
 
         State found = Steps.state(second.ports(), second.sentTexts());
         if (atOnce) {
-            assertThat(statesFrom(kept)).as("crash at call %d", k).anySatisfy(state -> assertThat(found.mine()).isEqualTo(state.mine()));
-            assertThat(statesFrom(0)).as("crash at call %d", k).anySatisfy(state -> assertThat(found.said()).isEqualTo(state.said()));
+            assertThat(statesFrom(kept))
+                    .as("crash at call %d", k)
+                    .anySatisfy(state -> assertThat(found.mine()).isEqualTo(state.mine()));
+            assertThat(statesFrom(0))
+                    .as("crash at call %d", k)
+                    .anySatisfy(state -> assertThat(found.said()).isEqualTo(state.said()));
         } else {
             assertThat(found)
                     .as("crash at call %d, after %d steps", k, kept)
@@ -178,7 +183,8 @@ class CrashPointsTest {
         for (Step step : Steps.ALL) {
             stages.add(step.apply(store.ports(), store.sentTexts()));
         }
-        List<Boolean> told = stages.stream().map(stage -> Sample.reason(stage).isEmpty()).toList();
+        List<Boolean> told =
+                stages.stream().map(stage -> Sample.reason(stage).isEmpty()).toList();
         return told.contains(false) ? told.indexOf(false) : told.size();
     }
 

@@ -95,7 +95,9 @@ class FaultsTest {
         store.close();
         if (kept && now(store.warnings()).isEmpty()) {
             DiskStore again = DiskStore.writing(folder, Sample.CLOCK);
-            assertThat(Steps.state(again)).as("calls %d to %d refused", first, last).isEqualTo(Steps.after(done));
+            assertThat(Steps.state(again))
+                    .as("calls %d to %d refused", first, last)
+                    .isEqualTo(Steps.after(done));
             again.close();
         }
         return refusing.calls >= first;

@@ -36,7 +36,8 @@ public final class PagesFuzz {
                     Statement sql = connection.createStatement()) {
                 sql.execute("PRAGMA page_size = 4096");
                 sql.execute("CREATE TABLE sent(n INTEGER PRIMARY KEY, text, crc)");
-                sql.execute("INSERT INTO sent VALUES(1, 'words', 12345), (2, x'00ff', -1), (3, hex(zeroblob(2500)), 0)");
+                sql.execute(
+                        "INSERT INTO sent VALUES(1, 'words', 12345), (2, x'00ff', -1), (3, hex(zeroblob(2500)), 0)");
             }
             return Files.readAllBytes(file);
         }));

@@ -30,7 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 class OutageOfThirtyTest {
     private static final Duration OUTAGE = Duration.ofSeconds(60);
     private static final String[] GONE = {
-        "{\"on\":\"upgrade\",\"do\":[\"rst\"]}", "{\"on\":\"domains\",\"do\":[\"rst\"]}", "{\"on\":\"now\",\"do\":[\"rst\"]}"
+        "{\"on\":\"upgrade\",\"do\":[\"rst\"]}",
+        "{\"on\":\"domains\",\"do\":[\"rst\"]}",
+        "{\"on\":\"now\",\"do\":[\"rst\"]}"
     };
 
     @TempDir
@@ -48,7 +50,12 @@ class OutageOfThirtyTest {
             cast(client, texts.get(0));
             client.sees("open 30");
 
-            client.get(sandbox.faults().script(String.join("\n", GONE)).toCompletionStage().toCompletableFuture(), "");
+            client.get(
+                    sandbox.faults()
+                            .script(String.join("\n", GONE))
+                            .toCompletionStage()
+                            .toCompletableFuture(),
+                    "");
             client.seesNotOnline();
             texts.subList(1, texts.size() - 1).forEach(text -> cast(client, text));
             client.leap(OUTAGE);
@@ -74,7 +81,10 @@ class OutageOfThirtyTest {
         try (SandboxProcess sandbox = SandboxProcess.start(home.resolve("service"), "--agent", "none", "--pace", "0");
                 Typist typist = Typist.start(
                         home, List.of(), "--server", sandbox.url(), "--consumers", String.valueOf(consumers))) {
-            typist.await("online", screen -> screen.line(0).contains("online") && !screen.line(0).contains("down"));
+            typist.await(
+                    "online",
+                    screen ->
+                            screen.line(0).contains("online") && !screen.line(0).contains("down"));
             cast(typist, consumers, texts.get(0));
             typist.awaitText("open " + consumers);
 
@@ -90,8 +100,9 @@ class OutageOfThirtyTest {
             long down = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
             sandbox.heal();
             cast(typist, consumers, texts.get(texts.size() - 1));
-            typist.await("nothing waits", screen -> isQuiet(screen)
-                    && ledger(sandbox).taken().size() >= consumers * texts.size());
+            typist.await(
+                    "nothing waits",
+                    screen -> isQuiet(screen) && ledger(sandbox).taken().size() >= consumers * texts.size());
 
             verdict(consumers + " consumers for " + down + " s", sandbox.ledger(), consumers, texts);
         }
@@ -101,7 +112,9 @@ class OutageOfThirtyTest {
         Map<String, List<String>> said = ledger.taken().stream()
                 .collect(Collectors.groupingBy(Taken::consumer, Collectors.mapping(Taken::text, Collectors.toList())));
         assertThat(ledger.faults()).isEmpty();
-        assertThat(said).hasSize(consumers).allSatisfy((consumer, all) -> assertThat(all).isEqualTo(texts));
+        assertThat(said)
+                .hasSize(consumers)
+                .allSatisfy((consumer, all) -> assertThat(all).isEqualTo(texts));
         Figures.note(
                 "P2",
                 "OutageOfThirtyTest." + (what.contains("clock") ? "clock" : "program"),

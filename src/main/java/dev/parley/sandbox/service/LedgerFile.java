@@ -89,7 +89,12 @@ public final class LedgerFile implements FileLedger.Disk, Closeable {
     }
 
     private static LedgerFile create(Path path) throws IOException {
-        FileChannel channel = PrivateFiles.open(path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel = PrivateFiles.open(
+                path,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
         writeFully(channel, LedgerRecords.HEADER);
         channel.force(true);
         PrivateFiles.forceFolder(path.resolveSibling("."));
@@ -99,7 +104,8 @@ public final class LedgerFile implements FileLedger.Disk, Closeable {
     /** Written beside and renamed: a crash leaves either the old ledger or the new one, each whole. */
     private static FileChannel rewrite(Path path, Compaction compaction) throws IOException {
         Path beside = beside(path);
-        FileChannel out = PrivateFiles.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel out = PrivateFiles.open(
+                beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             writeFully(out, LedgerRecords.HEADER);
             compaction.living(path, batch -> writeFully(out, LedgerRecords.record(batch)));
