@@ -129,8 +129,9 @@ public final class TestTty implements Tty {
 
     @Override
     public Surface surface() {
-        int width = columns;
-        int height = rows;
+        // As the product's cells: a terminal of no size has one.
+        int width = Math.max(1, columns);
+        int height = Math.max(1, rows);
         if (grid.columns() != width || grid.rows() != height) {
             emulator.resize(width, height);
             grid = new CellGrid(width, height);

@@ -118,6 +118,12 @@ final class App {
         return code().isPresent() || enough && !waiting.hasInput() ? null : waiting.poll();
     }
 
+    /** What is to be taken next; null when nothing waits. */
+    @Nullable
+    Event poll() {
+        return waiting.poll();
+    }
+
     /** Takes everything that waits now, without waiting for more, and draws it. */
     void idle() {
         for (Event event = waiting.poll(); event != null; event = waiting.poll()) {
@@ -196,7 +202,8 @@ final class App {
         }
     }
 
-    private void redraw() {
+    /** The next frame is a whole one, and all of it is sent. */
+    void redraw() {
         painting.forget();
         tty.forget();
     }

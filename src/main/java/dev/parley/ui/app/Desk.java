@@ -35,7 +35,7 @@ public final class Desk {
         switching = new Switching(kit, drafting, composing, reading);
         sending = new Sending(kit, drafting, composing, reading, switching);
         editing = new Editing(kit, drafting, composing, reading);
-        picking = new Picking(kit, reading, scrolling, editing);
+        picking = new Picking(kit, drafting, reading, scrolling, editing);
         opening = new Opening(kit, drafting, switching);
         finding = new Finding(kit, scrolling);
         findingInAll = new FindingInAll(kit, switching, finding);

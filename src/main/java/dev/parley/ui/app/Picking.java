@@ -19,13 +19,15 @@ import java.util.Optional;
 final class Picking {
     private final Kit kit;
     private final UiState state;
+    private final Drafting drafting;
     private final Attending reading;
     private final Scrolling scrolling;
     private final Editing editing;
 
-    Picking(Kit kit, Attending reading, Scrolling scrolling, Editing editing) {
+    Picking(Kit kit, Drafting drafting, Attending reading, Scrolling scrolling, Editing editing) {
         this.kit = kit;
         this.state = kit.state();
+        this.drafting = drafting;
         this.reading = reading;
         this.scrolling = scrolling;
         this.editing = editing;
@@ -149,5 +151,7 @@ final class Picking {
                 Outgoing.saving(cid, place, reply.text(), kit.clock().now())));
         kit.send(new Command.Pick(
                 place.consumer(), id, said.dialogId(), said.turn().sequence(), index, cid));
+        // What stores the reply forgets the draft of its place, and that is not what was sent.
+        drafting.sent(place);
     }
 }

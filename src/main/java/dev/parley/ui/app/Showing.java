@@ -77,6 +77,7 @@ final class Showing {
                 .ifPresentOrElse(
                         order -> {
                             state.rows().order(order);
+                            state.changed();
                             kit.preferences().put(ORDER, word);
                             kit.hint("The list is ordered by " + order.words() + ".");
                         },

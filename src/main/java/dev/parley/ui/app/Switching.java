@@ -86,7 +86,7 @@ final class Switching {
                 && !place.equals(state.selected())
                 && state.inbox().conversation(place).isEmpty()) {
             kit.remember(typed.get().editor().text());
-            kit.hint("A conversation is gone from the service's list. What was typed there comes back with Up.");
+            kit.hint("A conversation is gone from the list. What was typed there comes back with Up.");
         }
     }
 

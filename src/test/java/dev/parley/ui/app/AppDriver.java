@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.conversation.Command;
 import dev.parley.conversation.Update;
 import dev.parley.terminal.ColorMode;
+import dev.parley.terminal.ForwardingTty;
 import dev.parley.terminal.Input;
 import dev.parley.terminal.Key;
 import dev.parley.terminal.TestTty;
+import dev.parley.terminal.Tty;
 import dev.parley.time.HandTime;
 import dev.parley.ui.Preferences;
 import dev.parley.ui.UiOptions;
+import dev.parley.ui.history.HistoryRows;
 import dev.parley.ui.keys.Keys;
+import dev.parley.ui.pane.Frame;
 import dev.parley.ui.state.UiClock;
 import dev.parley.ui.state.UiState;
 import dev.parley.ui.theme.Themes;
@@ -61,11 +65,20 @@ final class AppDriver {
         this(options(1), new TestTty(columns, rows, ColorMode.NONE), Preferences.inMemory(), sentTexts);
     }
 
+    AppDriver(ForwardingTty tty) {
+        this(options(1), tty.tty(), tty, Preferences.inMemory(), new RememberedTexts());
+    }
+
     AppDriver(int columns, int rows, UiOptions options, TestTty tty) {
         this(options, tty, Preferences.inMemory(), new RememberedTexts());
     }
 
     private AppDriver(UiOptions options, TestTty tty, Preferences preferences, RememberedTexts sentTexts) {
+        this(options, tty, tty, preferences, sentTexts);
+    }
+
+    /** @param drawn {@code tty}, or something before it */
+    private AppDriver(UiOptions options, TestTty tty, Tty drawn, Preferences preferences, RememberedTexts sentTexts) {
         this.sentTexts = sentTexts;
         this.tty = tty;
         this.preferences = preferences;
@@ -73,7 +86,7 @@ final class AppDriver {
         this.app = Starting.app(
                 options,
                 new Themes(List.of()),
-                tty,
+                drawn,
                 sent::add,
                 count -> taken += count,
                 UiClock.of(time),
@@ -139,6 +152,40 @@ final class AppDriver {
         return this;
     }
 
+    /** Puts it into the queue and leaves it there. */
+    AppDriver post(Input input) {
+        tty.feed(input);
+        return this;
+    }
+
+    AppDriver post(Update update) {
+        app.post(new Event.Told(update));
+        return this;
+    }
+
+    /** One turn of the loop, as it goes while more is waiting; false when nothing was. */
+    boolean turn() {
+        Event first = app.poll();
+        if (first != null) {
+            app.turn(first);
+        }
+        return first != null;
+    }
+
+    /** Takes what came from elsewhere. */
+    AppDriver idle() {
+        app.idle();
+        return this;
+    }
+
+    /** A signal, with more told before it is noticed. */
+    AppDriver leaveAfter(int code, Update told) {
+        app.post(new Event.Told(told));
+        app.post(new Event.Leave(code));
+        app.idle();
+        return this;
+    }
+
     /** Turns the clock; whatever falls due on the way is done when it does. */
     AppDriver advance(long millis) {
         long end = time.millis() + millis;
@@ -157,6 +204,17 @@ final class AppDriver {
     /** What was logged as a bug since this driver was made. */
     List<String> failures() {
         return failures.stream().map(LogRecord::getMessage).toList();
+    }
+
+    /** Draws everything anew. */
+    AppDriver redraw() {
+        app.redraw();
+        app.turn(null);
+        return this;
+    }
+
+    HistoryRows history() {
+        return Frame.history(app.state(), time.now()).rows();
     }
 
     UiState state() {

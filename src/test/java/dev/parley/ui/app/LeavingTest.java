@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.conversation.Command;
 import dev.parley.conversation.Delivery;
+import dev.parley.conversation.Storage;
+import dev.parley.conversation.Update;
+import dev.parley.scorecard.Shows;
 import dev.parley.terminal.ColorMode;
 import dev.parley.terminal.Input;
 import dev.parley.terminal.TestTty;
@@ -50,10 +53,33 @@ class LeavingTest {
         AppDriver app = new AppDriver(80, 24).tell(ada.open(), Own.message(ada, Delivery.UNKNOWN, "maybe"));
         app.type("/quit").press("Enter");
         assertThat(app.code()).isEmpty();
-        app.shows("1 message is still on the way");
+        app.shows("1 message is still on the way. What has not arrived", "at the next start.");
 
         assertThat(app.press("Esc").code()).isEmpty();
         assertThat(app.press("Ctrl-X", "Ctrl-C", "y").code()).hasValue(0);
+    }
+
+    @Test
+    @Shows("R17")
+    void what_is_queued_is_said_to_go_out_at_the_next_start() {
+        AppDriver app = new AppDriver(80, 24)
+                .tell(ada.open(), Own.message(ada, Delivery.QUEUED, "one"), Own.message(ada, Delivery.QUEUED, "two"));
+
+        app.press("Ctrl-X", "Ctrl-C").shows("2 messages are queued, and will be sent at the next start.");
+
+        assertThat(app.code()).isEmpty();
+    }
+
+    @Test
+    @Shows("R17")
+    void without_a_disk_it_is_said_that_they_may_be_lost() {
+        AppDriver app = new AppDriver(80, 24)
+                .tell(
+                        ada.open(),
+                        Own.message(ada, Delivery.QUEUED, "one"),
+                        new Update.StorageChanged(Story.ONE, new Storage(Storage.State.MEMORY, "No place to write.")));
+
+        app.press("Ctrl-X", "Ctrl-C").shows("1 message is still on the way and may not arrive");
     }
 
     @Test
@@ -64,6 +90,7 @@ class LeavingTest {
     }
 
     @Test
+    @Shows("R17")
     void a_signal_leaves_without_asking_and_keeps_the_draft() {
         AppDriver app = new AppDriver(80, 24)
                 .tell(ada.open(), Own.message(ada, Delivery.QUEUED, "waiting"))
