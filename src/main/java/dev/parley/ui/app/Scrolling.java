@@ -46,6 +46,7 @@ final class Scrolling {
         HistoryRows rows = view().rows();
         by(-1);
         if (rows.size() > 0 && !scroll().follows()) {
+            rows.remember(rows.key(0), 0);
             scroll().stand(new Anchor(rows.key(0), 0), newest(rows));
         }
     }

@@ -3,7 +3,7 @@ package dev.parley.ui.history;
 import dev.parley.conversation.Place;
 import dev.parley.conversation.TimelineItem;
 import dev.parley.ui.state.Bugs;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +12,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps a place's rows for as long as nothing they are made from has changed. UI thread only. */
 public final class HistoryCache {
+    /** What the view stands on, what was newest, what is looked for, and where they stood just before. */
+    private static final int REMEMBERED = 8;
+
     private @Nullable Key key;
     private @Nullable HistoryRows rows;
 
     /** Where items stood when they were last looked for: mostly they still do. */
-    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, Integer> places = new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
 
     /**
      * What rows are made from.

@@ -16,8 +16,6 @@ public final class HistoryRows implements Rows {
     private static final int KEPT = 2_000;
     /** How far back the turn before an item is looked for. */
     private static final int LOOK_BACK = 16;
-    /** Items whose place is remembered: what the view stands on, what was newest, what is looked for. */
-    private static final int REMEMBERED = 8;
 
     private final List<TimelineItem> items;
     private final HistoryCache.Key from;
@@ -67,15 +65,17 @@ public final class HistoryRows implements Rows {
         for (int away = 0; start - away >= 0 || start + away < items.size(); away++) {
             for (int item : new int[] {start - away, start + away}) {
                 if (item >= 0 && item < items.size() && key(item).equals(key)) {
-                    if (places.size() >= REMEMBERED && !places.containsKey(key)) {
-                        places.clear();
-                    }
-                    places.put(key, item);
+                    remember(key, item);
                     return item;
                 }
             }
         }
         return -1;
+    }
+
+    @Override
+    public void remember(String key, int item) {
+        places.put(key, item);
     }
 
     @Override

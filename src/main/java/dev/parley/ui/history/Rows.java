@@ -12,6 +12,9 @@ public interface Rows {
 
     String key(int item);
 
+    /** The item of {@code key} stands at {@code item}, and will soon be looked for. */
+    default void remember(String key, int item) {}
+
     /** Where the item of this key stands; -1 when it is gone. */
     default int indexOf(String key) {
         for (int item = size() - 1; item >= 0; item--) {

@@ -40,7 +40,9 @@ public record Window(List<Line> lines, int first, int firstRow, int last, boolea
 
     /** The anchor that keeps this view as it is. The view must not be empty. */
     public Anchor anchor(Rows rows) {
-        return new Anchor(rows.key(first), firstRow);
+        String key = rows.key(first);
+        rows.remember(key, first);
+        return new Anchor(key, firstRow);
     }
 
     private record Position(int item, int row) {}
