@@ -7,8 +7,8 @@ import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Safe text for this room's tests. */
-final class SafeTexts {
+/** Safe text, and text that is not, for tests. */
+public final class SafeTexts {
     private SafeTexts() {}
 
     static SafeText of(String text) {
@@ -16,7 +16,7 @@ final class SafeTexts {
     }
 
     /** What the sanitiser would never let through, to try the second wall. */
-    static SafeText byHand(String text) {
+    public static SafeText byHand(String text) {
         List<Cluster> clusters = new ArrayList<>();
         for (int at = 0; at < text.length(); ) {
             int end = TestWidths.endOfCluster(text, at);

@@ -1,6 +1,8 @@
 package dev.parley.ui.pane;
 
 import dev.parley.terminal.Surface;
+import dev.parley.text.SafeText;
+import dev.parley.text.Wrap;
 import dev.parley.ui.state.Cursor;
 import dev.parley.ui.state.Look;
 import dev.parley.ui.state.Overlay;
@@ -155,7 +157,11 @@ public final class Frame {
         } catch (RuntimeException | StackOverflowError bug) {
             int number = state.bugs().note("the " + what + " could not be drawn", bug);
             part.fill(state.look().style(Slot.SCREEN));
-            new Ink(part, state.look()).put(1, 0, "cannot show this (#" + number + ")", Slot.NOTICE_ERROR);
+            SafeText words = state.look().text("cannot show this (#" + number + ")");
+            int row = 0;
+            for (SafeText line : Wrap.wrap(words, Math.max(1, part.columns() - 1))) {
+                new Ink(part, state.look()).put(1, row++, line, Slot.NOTICE_ERROR);
+            }
         }
     }
 }

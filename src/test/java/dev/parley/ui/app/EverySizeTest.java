@@ -2,6 +2,11 @@ package dev.parley.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.scorecard.Dose;
+import dev.parley.scorecard.Figures;
+import dev.parley.scorecard.Shows;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** No size and no content may break the screen, or cost what was typed. */
@@ -25,6 +30,54 @@ class EverySizeTest {
             app.shows(" > kept");
             assertThat(app.failures()).isEmpty();
         }
+    }
+
+    @Test
+    @Shows("R20")
+    void random_sizes_from_nothing_to_a_wall_with_anything_open() {
+        long seed = Long.getLong("parley.seed", 20_261_122L);
+        Random random = new Random(seed);
+        int sizes = Dose.of(140, 1_000);
+        int widest = Dose.of(150, 500);
+        int tallest = Dose.of(50, 200);
+        List<String> open = List.of(
+                "",
+                "F1",
+                "Alt-I",
+                "Ctrl-G",
+                "Alt-N",
+                "Alt-W",
+                "Ctrl-X Ctrl-X",
+                "Ctrl-R",
+                "Alt-/",
+                "Alt-G",
+                "Tab",
+                "F2",
+                "Alt-L",
+                "Ctrl-X");
+        for (String keys : open) {
+            AppDriver app = ScreensTest.busy(new AppDriver(120, 40)).type("kept");
+            if (!keys.isEmpty()) {
+                app.press(keys.split(" "));
+            }
+            for (int i = 0; i < Math.max(1, sizes / open.size()); i++) {
+                int columns = i == 0 ? 0 : i == 1 && keys.isEmpty() ? 500 : random.nextInt(widest + 1);
+                int rows = i == 0 ? 0 : i == 1 && keys.isEmpty() ? 200 : random.nextInt(tallest + 1);
+                app.resize(columns, rows);
+                assertThat(app.failures())
+                        .as("seed %d, %s, %dx%d", seed, keys, columns, rows)
+                        .isEmpty();
+            }
+
+            app.resize(120, 40).press("Esc", "Esc");
+            assertThat(app.input()).as("seed %d, %s", seed, keys).isEqualTo("kept");
+            assertThat(app.tty().wallHits()).isZero();
+        }
+        Figures.note(
+                "R20",
+                "EverySizeTest",
+                sizes + " random sizes from 0x0 to 500x200 over " + open.size()
+                        + " states of the screen: 0 exceptions, the input unchanged");
     }
 
     @Test
