@@ -228,14 +228,22 @@ class SandboxTest {
     @Test
     void an_embedded_sandbox_without_a_usable_folder_runs_and_says_that_it_keeps_nothing() throws IOException {
         Path file = Files.writeString(temp.resolve("file"), "in the way");
+        try (Logged own = new Logged(Sandbox.class)) {
+            Sandbox sandbox = sandboxes.start(SandboxOptions.embedded(file.resolve("state")));
 
-        Sandbox sandbox = sandboxes.start(SandboxOptions.embedded(file.resolve("state")));
+            String sentence = sandbox.keepsNothing().orElseThrow();
+            assertThat(sentence)
+                    .startsWith("The sandbox cannot use its folder " + file.resolve("state"))
+                    .endsWith("what is said is gone when it ends");
+            assertThat(own.lines()).contains("WARNING " + sentence);
+            String jwt =
+                    Talk.signUp(sandbox.port(), "X-Parley-Key", sandbox.key().orElseThrow());
+            assertThat(Talk.as(jwt, sandbox.port()).open()).isNotEmpty();
+        }
+    }
 
-        assertThat(sandbox.keepsNothing().orElseThrow())
-                .startsWith("The sandbox cannot use its folder " + file.resolve("state"))
-                .endsWith("what is said is gone when it ends");
-        String jwt = Talk.signUp(sandbox.port(), "X-Parley-Key", sandbox.key().orElseThrow());
-        assertThat(Talk.as(jwt, sandbox.port()).open()).isNotEmpty();
+    @Test
+    void with_a_folder_it_keeps_what_is_said() {
         assertThat(sandboxes.start(kept()).keepsNothing()).isEmpty();
     }
 

@@ -14,22 +14,47 @@ class TokenLifeTest {
     final Sandboxes sandboxes = new Sandboxes();
 
     @Test
-    void a_socket_is_closed_with_4401_when_its_token_runs_out_and_the_token_is_refused_then() {
-        Sandbox sandbox = sandboxes.start(
-                SandboxOptions.inMemory().withAgent(Optional.empty()).withTokenLife(Duration.ofSeconds(2)));
-        String jwt = Talk.signUp(sandbox.port());
-        RawPeer peer = sandboxes.keep(RawPeer.as(jwt, sandbox.port()));
-        peer.open();
+    void a_socket_is_closed_with_4401_when_its_token_runs_out() {
+        Duration life = Duration.ofHours(2);
+        HeldTimers expiry =
+                new HeldTimers(delay -> delay > life.minusMinutes(10).toMillis() && delay <= life.toMillis());
+        Sandbox sandbox = sandboxes.start(SandboxOptions.inMemory()
+                .withAgent(Optional.empty())
+                .withTokenLife(life)
+                .withTime(expiry.time()));
+        RawPeer peer = sandboxes.keep(RawPeer.as(Talk.signUp(sandbox.port()), sandbox.port()));
+
+        expiry.fire();
 
         RawPeer.Seen last = peer.next();
-
         assertThat(last.closeCode()).isEqualTo(4401);
         assertThat(last.closeReason()).isEqualTo("Identity token has expired");
-        RawPeer again = RawPeer.saying(sandbox.port(), RawPeer.upgrade(sandbox.port(), RawPeer.bearing(jwt)));
-        assertThat(sandboxes.keep(again).status()).isEqualTo(401);
-        String fresh = Sandboxes.await(sandbox.token(RequestFaultsTest.sub(jwt)));
-        assertThat(sandboxes.keep(RawPeer.as(fresh, sandbox.port())).untilClock())
-                .isEmpty();
+    }
+
+    @Test
+    void a_token_that_has_run_out_is_refused_and_another_for_the_same_consumer_is_not() {
+        Rig rig = new Rig(Duration.ofMinutes(10));
+        String jwt = rig.service.tokenFor(Rig.CONSUMER);
+
+        rig.time.advance(Duration.ofMinutes(10).toMillis());
+
+        assertThat(rig.service.bearer(jwt)).isEmpty();
+        assertThat(rig.service
+                        .bearer(rig.service.tokenFor(Rig.CONSUMER))
+                        .orElseThrow()
+                        .consumerId())
+                .isEqualTo(Rig.CONSUMER);
+    }
+
+    @Test
+    void ended_tokens_are_refused_and_one_issued_in_the_same_second_is_not() {
+        Rig rig = new Rig();
+        String jwt = rig.service.tokenFor(Rig.CONSUMER);
+
+        rig.service.endTokens(Rig.CONSUMER);
+
+        assertThat(rig.service.bearer(jwt)).isEmpty();
+        assertThat(rig.service.bearer(rig.service.tokenFor(Rig.CONSUMER))).isPresent();
     }
 
     @Test

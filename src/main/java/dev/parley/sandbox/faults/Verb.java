@@ -16,7 +16,7 @@ public enum Verb {
     REORDER(
             "reorder",
             "",
-            "several changes are turned round; a frame of one goes behind the next (after 1 s at last)",
+            "changes are turned round; a lone one goes behind the next frame, or out after 1 s",
             Place.REQUEST,
             Place.NOTIFICATION),
     SKIP_SEQ("skip-seq", "[:ever]", "the events named are left out, now or in every history too", Place.NOTIFICATION),
