@@ -2,7 +2,9 @@ package dev.parley.session;
 
 import io.vertx.core.http.UpgradeRejectedException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
@@ -78,7 +80,7 @@ final class Trouble extends Exception {
                 return new Trouble(Hope.SOON, "nothing answers at " + at.name());
             }
         }
-        return new Trouble(Hope.SOON, "the connection to " + at.name() + " broke");
+        return broke(at);
     }
 
     /** PROTOCOL.md 3.2 and section 12: what a status in place of 101 means; 401 and 403 are {@link SignIn#refused}. */
@@ -106,13 +108,20 @@ final class Trouble extends Exception {
     }
 
     private static Trouble insecure(Throwable cause, Endpoint at) {
-        if (cause.getClass().getSimpleName().equals("NotSslRecordException")) {
-            return intruder(at);
+        for (Throwable each = cause; each != null; each = each.getCause()) {
+            if (each.getClass().getSimpleName().equals("NotSslRecordException")) {
+                return intruder(at);
+            }
+            boolean cut = each instanceof ClosedChannelException || each instanceof SocketException;
+            if (cut || String.valueOf(each.getMessage()).startsWith("Connection closed")) {
+                return broke(at);
+            }
         }
-        String said = String.valueOf(cause.getMessage());
-        return said.startsWith("Connection closed")
-                ? new Trouble(Hope.SOON, "the connection to " + at.name() + " broke")
-                : new Trouble(Hope.LATER, at.host() + " cannot be trusted: " + distrust(cause));
+        return new Trouble(Hope.LATER, at.host() + " cannot be trusted: " + distrust(cause));
+    }
+
+    private static Trouble broke(Endpoint at) {
+        return new Trouble(Hope.SOON, "the connection to " + at.name() + " broke");
     }
 
     private static String distrust(Throwable cause) {

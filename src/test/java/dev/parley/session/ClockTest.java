@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.parley.host.Secret;
 import dev.parley.conversation.Link;
+import dev.parley.host.Secret;
 import dev.parley.scorecard.Figures;
 import dev.parley.scorecard.Shows;
 import dev.parley.time.HandTime;

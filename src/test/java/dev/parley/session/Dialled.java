@@ -2,6 +2,7 @@ package dev.parley.session;
 
 import dev.parley.host.Secret;
 import dev.parley.fault.RawPeer;
+import dev.parley.host.Secret;
 import dev.parley.store.MemoryPorts;
 import dev.parley.time.HandTime;
 import io.vertx.core.Context;

@@ -3,6 +3,7 @@ package dev.parley.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.scorecard.Shows;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.dns.AddressResolverOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,7 +34,7 @@ class NameLookUpTest {
                     options -> options.setAddressResolverOptions(new AddressResolverOptions()
                             .addServer("127.0.0.1:" + names.port())
                             .setSearchDomains(List.of())
-                            .setHostsPath("/dev/null")))) {
+                            .setHostsValue(Buffer.buffer("127.0.0.1 localhost"))))) {
                 assertThat(dialled.next()).isEqualTo("failed SOON cannot find host chat.parley.example");
                 int asked = names.asked();
                 dialled.again();
@@ -104,7 +105,9 @@ class NameLookUpTest {
             boolean found = known && isForV4;
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
             answer.write(question, 0, 2);
-            answer.writeBytes(new byte[] {(byte) 0x81, (byte) (known ? 0x80 : 0x83), 0, 1, 0, (byte) (found ? 1 : 0), 0, 0, 0, 0});
+            answer.writeBytes(
+                    new byte[] {(byte) 0x81, (byte) (known ? 0x80 : 0x83), 0, 1, 0, (byte) (found ? 1 : 0), 0, 0, 0, 0
+                    });
             answer.write(question, 12, end + 5 - 12);
             if (found) {
                 answer.writeBytes(new byte[] {(byte) 0xc0, 12, 0, 1, 0, 1, 0, 0, 0, 0, 0, 4, 127, 0, 0, 1});

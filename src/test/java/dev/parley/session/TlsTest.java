@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.scorecard.Figures;
 import dev.parley.scorecard.Shows;
+import dev.parley.session.Certificates.Pair;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,10 +15,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
@@ -33,8 +37,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * RELIABILITY.md 3.5: who cannot show a good certificate is told nothing. The certificates are made by the JDK's keytool; the
- * JDK's trust store is replaced by one with our own authority in it, as an administrator would.
+ * RELIABILITY.md 3.5: who cannot show a good certificate is told nothing. The JDK's trust store is replaced by one with our own authority in it, as an administrator would.
  */
 @Shows("S7")
 class TlsTest {
@@ -43,6 +46,8 @@ class TlsTest {
 
     @TempDir
     static Path folder;
+
+    private static final Map<String, Pair> CERTIFICATES = new HashMap<>();
 
     private static String storeBefore;
 
@@ -53,16 +58,24 @@ class TlsTest {
 
     @BeforeAll
     static void makeCertificates() throws Exception {
-        authority("house", "trusted.p12");
-        authority("stranger", "untrusted.p12");
-        certificate("good", "house", "dns:localhost", "-1d", 10);
-        certificate("expired", "house", "dns:localhost", "-20d", 10);
-        certificate("future", "house", "dns:localhost", "+5d", 10);
-        certificate("elsewhere", "house", "dns:chat.example.com", "-1d", 10);
-        certificate("unknown", "stranger", "dns:localhost", "-1d", 10);
-        keytool("-genkeypair", "-alias", "self", "-keystore", "self.p12", "-dname", "CN=localhost", "-ext", "san=dns:localhost");
+        Pair house = Certificates.authority("house");
+        Pair stranger = Certificates.authority("stranger");
+        CERTIFICATES.put("good", Certificates.signed(house, "localhost", Duration.ofDays(-1)));
+        CERTIFICATES.put("expired", Certificates.signed(house, "localhost", Duration.ofDays(-20)));
+        CERTIFICATES.put("future", Certificates.signed(house, "localhost", Duration.ofDays(5)));
+        CERTIFICATES.put("elsewhere", Certificates.signed(house, "chat.example.com", Duration.ofDays(-1)));
+        CERTIFICATES.put("unknown", Certificates.signed(stranger, "localhost", Duration.ofDays(-1)));
+        CERTIFICATES.put("self", Certificates.selfSigned("localhost"));
+        // Of the kinds of store only this one is read without its password.
+        KeyStore trusted = KeyStore.getInstance("JKS");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("house", house.certificate());
+        Path file = folder.resolve("trusted.jks");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            trusted.store(out, PASSWORD.toCharArray());
+        }
         storeBefore = System.getProperty(STORE);
-        System.setProperty(STORE, folder.resolve("trusted.p12").toString());
+        System.setProperty(STORE, file.toString());
     }
 
     @AfterAll
@@ -152,6 +165,19 @@ class TlsTest {
     }
 
     @Test
+    void one_that_is_cut_before_it_could_show_anything_is_tried_again_soon() throws Exception {
+        try (ServerSocket plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            dial(plain.getLocalPort());
+            try (Socket caller = plain.accept()) {
+                caller.getInputStream().read();
+            }
+
+            assertThat(dialled.next())
+                    .isEqualTo("failed SOON the connection to localhost:" + plain.getLocalPort() + " broke");
+        }
+    }
+
+    @Test
     void nothing_older_than_tls_1_2_is_offered() throws Exception {
         try (ServerSocket plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             dial(plain.getLocalPort());
@@ -169,7 +195,8 @@ class TlsTest {
     @Test
     void nowhere_in_the_sources_is_anybody_trusted_blindly() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 assertThat(Files.readString(file))
                         .as(file.toString())
                         .doesNotContain(
@@ -209,10 +236,10 @@ class TlsTest {
 
     /** Answers 200 to whoever speaks, and counts what it was told. */
     private void serve(String name) throws Exception {
+        Pair pair = CERTIFICATES.get(name);
         KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(folder.resolve(name + ".p12"))) {
-            keys.load(in, PASSWORD.toCharArray());
-        }
+        keys.load(null, null);
+        keys.setKeyEntry("server", pair.key(), PASSWORD.toCharArray(), new Certificate[] {pair.certificate()});
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(keys, PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
@@ -257,52 +284,5 @@ class TlsTest {
 
     private static int word(byte[] bytes, int at) {
         return (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
-    }
-
-    private static void authority(String name, String trustStore) throws Exception {
-        keytool("-genkeypair", "-alias", name, "-keystore", name + ".ca", "-dname", "CN=" + name, "-ext", "bc:c");
-        keytool("-exportcert", "-alias", name, "-keystore", name + ".ca", "-file", name + ".crt");
-        keytool("-importcert", "-noprompt", "-alias", name, "-keystore", trustStore, "-file", name + ".crt");
-    }
-
-    private static void certificate(String name, String authority, String host, String start, int days) throws Exception {
-        String store = name + ".p12";
-        keytool("-genkeypair", "-alias", name, "-keystore", store, "-dname", "CN=" + name);
-        keytool("-certreq", "-alias", name, "-keystore", store, "-file", name + ".csr");
-        keytool(
-                "-gencert",
-                "-alias",
-                authority,
-                "-keystore",
-                authority + ".ca",
-                "-infile",
-                name + ".csr",
-                "-outfile",
-                name + ".crt",
-                "-startdate",
-                start,
-                "-validity",
-                "" + days,
-                "-ext",
-                "san=" + host);
-        keytool("-importcert", "-noprompt", "-alias", "ca", "-keystore", store, "-file", authority + ".crt");
-        keytool("-importcert", "-alias", name, "-keystore", store, "-file", name + ".crt");
-    }
-
-    private static void keytool(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
-        command.addAll(List.of(arguments));
-        command.addAll(List.of("-storetype", "PKCS12", "-storepass", PASSWORD));
-        if (arguments[0].equals("-genkeypair")) {
-            command.addAll(List.of("-keyalg", "EC", "-groupname", "secp256r1", "-validity", "30"));
-        }
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes());
-        if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
-            throw new IOException(String.join(" ", command) + ": " + said);
-        }
     }
 }
