@@ -67,7 +67,9 @@ final class ParleyTerminal extends UnixTerminal {
      * takes output again or is gone. What stands before it may be half a sequence, which CAN ends.
      */
     void leaveLater() throws IOException {
-        Children.start("exec >/dev/tty; printf '%s' \"$1\"", "\030" + kind.leave() + "\033[m\033[?25h\033[?1049l");
+        Children.start(
+                "trap '' HUP; exec >/dev/tty; printf '%s' \"$1\"",
+                "\030" + kind.leave() + "\033[m\033[?25h\033[?1049l");
     }
 
     /** Asks the tty for its size; {@link #getTerminalSize} tells it to listeners from then on. */

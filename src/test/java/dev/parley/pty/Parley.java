@@ -58,7 +58,7 @@ final class Parley implements AutoCloseable {
         Parley start() throws IOException, InterruptedException {
             Parley started = new Parley(
                     Terminal.open(columns, rows, home, environment, Program.command(arguments.toArray(String[]::new))));
-            started.await("the first frame", screen -> screen.modes().contains(2004) && screen.shows(" > "));
+            started.await("the first frame", screen -> screen.modes().contains(2004) && screen.shows("\n >"));
             return started;
         }
     }

@@ -31,6 +31,7 @@ final class Terminal implements AutoCloseable {
         }
     }
 
+    static final String CTRL_L = "\014";
     static final String CTRL_C = "\003";
     static final String CTRL_Z = "\032";
 
@@ -75,14 +76,47 @@ final class Terminal implements AutoCloseable {
         process.getOutputStream().flush();
     }
 
+    /** A paste without an end. A thread of its own writes it: who writes to a tty that nobody reads waits for ever. */
+    void pasteEndlessly() {
+        Thread pasting = new Thread(
+                () -> {
+                    try {
+                        type("\033[200~");
+                        String line = "x".repeat(1 << 12);
+                        for (int i = 0; i < 1 << 14; i++) {
+                            type(line);
+                        }
+                    } catch (IOException gone) {
+                        // It is the reader's to say so.
+                    }
+                },
+                "pty-paste");
+        pasting.setDaemon(true);
+        pasting.start();
+    }
+
+    /** A size that no window has (0, 65535) is told to the program all the same. */
     void resize(int columns, int rows) {
         process.setWinSize(new WinSize(columns, rows));
-        emulator.resize(columns, rows);
+        emulator.resize(columns == 0 ? 80 : Math.min(columns, 1_000), rows == 0 ? 24 : Math.min(rows, 500));
     }
 
     /** After at most one read more the terminal takes nothing: what is written piles up in the tty, and then blocks. */
     void stopReading() throws InterruptedException {
         mayRead.acquire();
+    }
+
+    /** As {@link #stopReading}, and has the program draw until it is blocked in a write. */
+    void fill() throws IOException, InterruptedException {
+        stopReading();
+        Blocked blocked = new Blocked(all());
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(Program.PATIENCE_SECONDS);
+        while (!blocked.isInWrite()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("it can still write");
+            }
+            type(CTRL_L);
+        }
     }
 
     void readAgain() {
@@ -131,9 +165,13 @@ final class Terminal implements AutoCloseable {
         return exitCode();
     }
 
-    /** Pulls the line, as when ssh dies; what the program does then nobody sees. The exit code. */
-    int hangUp() throws IOException, InterruptedException {
+    /** Pulls the line, as when ssh dies; what the program does then nobody sees. */
+    void cut() throws IOException {
         process.getPty().close();
+    }
+
+    /** Waits for the program's end, whether what it wrote can be read or not; its exit code. */
+    int awaitExit() throws InterruptedException {
         return exitCode();
     }
 
@@ -149,6 +187,25 @@ final class Terminal implements AutoCloseable {
     /** The program itself. */
     ProcessHandle program() {
         return ProcessHandle.of(process.pid()).orElseThrow(() -> new AssertionError("it has ended"));
+    }
+
+    /** What it has started and waits for, if anything. */
+    List<ProcessHandle> childrenNow() {
+        return ProcessHandle.of(process.pid())
+                .map(program -> program.children().toList())
+                .orElse(List.of());
+    }
+
+    /** Takes what comes for a while, or until there is nothing more to come. */
+    void lookFor(long millis) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        while (!ended) {
+            Read read = reads.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (read == null) {
+                return;
+            }
+            take(read);
+        }
     }
 
     /** All that the program started and that still runs, itself included. */

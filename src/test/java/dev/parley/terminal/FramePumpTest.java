@@ -3,12 +3,15 @@ package dev.parley.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.scorecard.Figures;
+import dev.parley.scorecard.Shows;
 import dev.parley.text.SafeText;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -31,6 +34,7 @@ class FramePumpTest {
     }
 
     @Test
+    @Shows("R16")
     void while_the_terminal_takes_nothing_only_the_newest_frame_waits() throws Exception {
         CountDownLatch stuck = new CountDownLatch(1);
         CountDownLatch free = new CountDownLatch(1);
@@ -55,6 +59,8 @@ class FramePumpTest {
         assertThat(emulator.lines()).containsExactly("frame 999", "");
         pump.close(() -> {});
         assertThat(written).isEmpty();
+        Figures.note(
+                "R16", "FramePumpTest", "1 002 frames asked for while the terminal takes nothing: 1 more is written");
     }
 
     @Test
@@ -68,10 +74,30 @@ class FramePumpTest {
         pump.show(frame("first", false));
         stuck.await();
 
-        boolean closed = pump.close(() -> {});
-
-        assertThat(closed).isFalse();
+        AtomicInteger givenBack = new AtomicInteger();
+        boolean closed = pump.close(givenBack::incrementAndGet);
         never.countDown();
+
+        // Somebody else does it in its place: twice would be once too often.
+        pump.close(() -> {});
+        assertThat(closed).isFalse();
+        assertThat(givenBack).hasValue(0);
+    }
+
+    @Test
+    void a_bug_in_drawing_is_told_and_the_screen_can_still_be_given_back() throws Exception {
+        AtomicInteger givenBack = new AtomicInteger();
+        FramePump pump = pump(bytes -> {
+            throw new IllegalStateException("a bug");
+        });
+        pump.show(frame("hello", false));
+        Throwable told = failed.get(10, TimeUnit.SECONDS);
+
+        boolean closed = pump.close(givenBack::incrementAndGet);
+
+        assertThat(told).hasMessage("a bug");
+        assertThat(closed).isTrue();
+        assertThat(givenBack).hasValue(1);
     }
 
     @Test
@@ -109,6 +135,7 @@ class FramePumpTest {
         pump.show(frame("hello", false));
 
         assertThat(failed.get(10, TimeUnit.SECONDS)).hasMessage("Input/output error");
+        pump.close(() -> {});
         assertThatThrownBy(() -> pump.show(frame("more", false))).isInstanceOf(IOException.class);
     }
 

@@ -75,6 +75,25 @@ class InputReaderTest {
         assertThat(ended.getCount()).isEqualTo(1);
     }
 
+    @Test
+    void a_bug_while_keys_are_decoded_is_told_and_not_a_silence() throws Exception {
+        new InputReader(
+                        new Reads(),
+                        new KeyDecoder(
+                                input -> {
+                                    throw new IllegalStateException("a bug");
+                                },
+                                () -> {}),
+                        () -> false,
+                        ended::countDown,
+                        bugs::add)
+                .start();
+
+        terminal.add("a");
+
+        assertThat(bugs.poll(20, TimeUnit.SECONDS)).hasMessage("a bug");
+    }
+
     private void start() {
         new InputReader(new Reads(), new KeyDecoder(inputs::add, () -> {}), () -> lent, ended::countDown, bugs::add)
                 .start();
