@@ -22,9 +22,13 @@ final class Scene implements AutoCloseable {
     private final Path home;
     private final SandboxProcess sandbox;
     private final List<Runnable> undoing = new ArrayList<>();
-    private Typist typist;
+    /** A terminal with nothing behind it, for what the machine alone takes at that moment. */
+    private final Typist bare = Typist.echoing();
 
-    private Scene(Path home, SandboxProcess sandbox, Typist typist) {
+    private Typist typist;
+    private int typed;
+
+    private Scene(Path home, SandboxProcess sandbox, Typist typist) throws IOException {
         this.home = home;
         this.sandbox = sandbox;
         this.typist = typist;
@@ -72,10 +76,15 @@ final class Scene implements AutoCloseable {
         undoing.add(undo);
     }
 
-    /** The program is ended, loses what it can fetch again, and is started again; returns before it shows anything. */
-    void startWithoutHistory() throws IOException, InterruptedException {
+    /** The person leaves, and the program has ended. */
+    void leave() throws IOException, InterruptedException {
         typist.type("\003\003");
         typist.awaitGone();
+    }
+
+    /** The program is ended, loses what it can fetch again, and is started again; returns before it shows anything. */
+    void startWithoutHistory() throws IOException, InterruptedException {
+        leave();
         try (Stream<Path> files = Files.walk(home.resolve(".local"))) {
             for (Path file : files.filter(path -> path.getFileName().toString().startsWith("history.db"))
                     .toList()) {
@@ -90,19 +99,21 @@ final class Scene implements AutoCloseable {
      *
      * @param between what happens between two keys
      */
-    Latencies type(int keys, Between between) throws IOException, InterruptedException {
-        Latencies latencies = new Latencies(keys);
+    Echoes type(int keys, Between between) throws IOException, InterruptedException {
+        Echoes echoes = new Echoes(keys);
         for (int i = 0; i < keys; i++) {
-            int letter = i % LETTERS.length();
-            if (letter == 0) {
+            // Never the letter that stood there before: a cell that does not change is not written.
+            String letter = LETTERS.substring(typed % LETTERS.length(), typed % LETTERS.length() + 1);
+            if (typed++ % (LETTERS.length() - 5) == 0) {
                 typist.type(CTRL_U);
+                bare.type("\r");
             }
             pause(15 + random.nextInt(40));
             between.happens(i);
-            latencies.add(typist.echo(LETTERS.substring(letter, letter + 1)));
+            echoes.add(typist.echo(letter), bare.echo(letter));
         }
         typist.type(CTRL_U);
-        return latencies;
+        return echoes;
     }
 
     interface Between {
@@ -113,6 +124,7 @@ final class Scene implements AutoCloseable {
     public void close() {
         undoing.forEach(Runnable::run);
         typist.close();
+        bare.close();
         sandbox.close();
     }
 

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -99,10 +100,10 @@ enum Trouble {
         }
 
         @Override
-        void begin(Scene scene) throws IOException {
+        void begin(Scene scene) throws IOException, InterruptedException {
             Files.createFile(scene.home().resolve("fill"));
             while (!Files.exists(scene.home().resolve("filled"))) {
-                Thread.onSpinWait();
+                scene.typist().look(Duration.ofMillis(100));
             }
         }
     };

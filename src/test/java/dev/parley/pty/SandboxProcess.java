@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -30,7 +31,10 @@ public final class SandboxProcess implements AutoCloseable {
         Files.createDirectories(home);
         String[] command =
                 Stream.concat(Stream.of("sandbox"), Stream.of(arguments)).toArray(String[]::new);
-        Process process = Program.start(Program.environment(home), Program.command(command));
+        List<String> all = Program.command(command);
+        // It keeps all that was ever said in memory, which in a storm is much.
+        all.replaceAll(part -> part.startsWith("-Xmx") ? "-Xmx1g" : part);
+        Process process = Program.start(Program.environment(home), all);
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         String ready = String.valueOf(out.readLine());
         if (!ready.startsWith("parley sandbox ready ")) {

@@ -58,9 +58,18 @@ public final class Typist implements AutoCloseable {
         List<String> command = new ArrayList<>(before);
         command.add(house.resolve("run.sh").toString());
         command.addAll(List.of(arguments));
+        return open(home, environment, command);
+    }
+
+    /** No Parley at all, but something that gives back what it gets: how long the machine takes for that alone. */
+    public static Typist echoing() throws IOException {
+        return open(Path.of("/"), Program.environment(Path.of("/")), List.of("sh", "-c", "stty raw -echo; exec cat"));
+    }
+
+    private static Typist open(Path folder, Map<String, String> environment, List<String> command) throws IOException {
         UnixPtyProcess process = (UnixPtyProcess) new PtyProcessBuilder(command.toArray(String[]::new))
                 .setEnvironment(environment)
-                .setDirectory(home.toString())
+                .setDirectory(folder.toString())
                 .setInitialColumns(120)
                 .setInitialRows(40)
                 .start();

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PageTest {
     private static final List<Line> LINES = List.of(
@@ -40,11 +42,12 @@ class PageTest {
                 .containsEntry("S9", "0");
     }
 
-    @Test
-    void one_failure_among_the_parameters_of_a_test_is_a_failure() {
+    @ParameterizedTest
+    @ValueSource(strings = {Outcomes.FAILED, Outcomes.NOT_RUN})
+    void what_failed_or_could_not_run_for_one_parameter_has_not_passed(String once) {
         Outcomes outcomes = Outcomes.begin(folder);
         outcomes.add("pty.KillTest#nothing_is_doubled", Outcomes.PASSED);
-        outcomes.add("pty.KillTest#nothing_is_doubled", Outcomes.FAILED);
+        outcomes.add("pty.KillTest#nothing_is_doubled", once);
         outcomes.add("pty.KillTest#nothing_is_doubled", Outcomes.PASSED);
 
         Page page = new Page("").with(LINES, SHOWINGS, outcomes, line -> true, FIRST);
