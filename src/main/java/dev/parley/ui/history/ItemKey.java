@@ -14,7 +14,8 @@ public final class ItemKey {
             return "own " + own.outgoing().cid();
         }
         if (item instanceof TimelineItem.Said said) {
-            boolean own = said.turn().who().self();
+            // A second copy has the id of the first, and must not be taken for it.
+            boolean own = said.turn().who().self() && !said.copy();
             return own && said.turn().externalId().isPresent()
                     ? "own " + said.turn().externalId().get()
                     : said.dialogId() + " " + said.turn().sequence();

@@ -108,6 +108,14 @@ final class ItemLayout {
             SafeText done = style.glyphs().done();
             tick(rows, said.tick() == Tick.READ ? done.plus(done) : done, Slot.TICK);
         }
+        if (said.copy()) {
+            SafeText twice =
+                    style.glyphs().done().plus(style.safe(" twice: the service has this message a second time"));
+            wrapped(twice, Slot.HISTORY_NOTE, style.textColumns(), rows);
+        }
+        if (said.clashed()) {
+            note("came again with something else in it, what came first is shown", Slot.HISTORY_NOTE, rows);
+        }
         if (turn.content() instanceof Content.Text text && !text.quickReplies().isEmpty()) {
             QuickReplyRows.add(text.quickReplies(), chosen, style, rows);
         }
