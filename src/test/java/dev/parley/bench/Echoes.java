@@ -29,7 +29,9 @@ final class Echoes {
 
     /** That 99 of 100 keys take no longer. Where a bare terminal takes half of that already, nothing can be shown. */
     void withinMillis(double most) {
-        assumeThat(percentile(bare, 99)).as("what the machine alone takes: " + this).isLessThan(most / 2);
+        assumeThat(percentile(bare, 99))
+                .as("what the machine alone takes: " + this)
+                .isLessThan(most / 2);
         assertThat(percentile(nanos, 99)).as(toString()).isLessThanOrEqualTo(most);
     }
 

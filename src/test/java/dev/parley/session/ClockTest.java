@@ -3,7 +3,6 @@ package dev.parley.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.parley.host.Secret;
 import dev.parley.conversation.Link;
 import dev.parley.host.Secret;
 import dev.parley.scorecard.Figures;

@@ -79,7 +79,7 @@ class CloseCodeTest {
     void too_much_fails_the_message_that_was_and_the_link_comes_back() {
         world.service.has("a");
         world.settled();
-        world.service.next("ContentEvent", FakeService.Fault.lostRequest().thenClose(1009));
+        world.service.next("ContentEvent", Fault.lostRequest().thenClose(1009));
 
         String cid = world.write("a", "far too long");
         world.advance(6_000);

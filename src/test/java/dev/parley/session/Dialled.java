@@ -1,6 +1,5 @@
 package dev.parley.session;
 
-import dev.parley.host.Secret;
 import dev.parley.fault.RawPeer;
 import dev.parley.host.Secret;
 import dev.parley.store.MemoryPorts;

@@ -39,7 +39,15 @@ class KeptConsumersTest {
     }
 
     private Client start(URI server, String token, Optional<String> readOnly) {
-        client = new Client(server, Optional.of(token), OptionalInt.empty(), Credentials.forgetful(), ports, readOnly);
+        client = new Client(
+                server,
+                Optional.of(token),
+                OptionalInt.empty(),
+                Credentials.forgetful(),
+                ports,
+                Guards.all(),
+                QuickTime::new,
+                readOnly);
         return client;
     }
 
@@ -107,6 +115,8 @@ class KeptConsumersTest {
                 OptionalInt.of(3),
                 Credentials.forgetful(),
                 ports,
+                Guards.all(),
+                QuickTime::new,
                 Optional.of("Parley runs already"));
 
         client.until("why", each -> each.link().orElse(Link.CLOSED).reason().equals("Parley runs already"));

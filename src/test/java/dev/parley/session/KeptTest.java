@@ -14,6 +14,7 @@ import dev.parley.conversation.Place;
 import dev.parley.conversation.Role;
 import dev.parley.conversation.Update;
 import dev.parley.conversation.Who;
+import dev.parley.host.Secret;
 import dev.parley.store.MemoryPorts;
 import java.util.List;
 import java.util.Optional;

@@ -37,7 +37,7 @@ class SecondCopyTest {
     @Test
     @Shows("R2")
     void a_copy_without_any_id_is_known_by_its_words() {
-        service.keepsIds(false);
+        service.said.keepsIds = false;
 
         sentTwice();
 
