@@ -163,14 +163,20 @@ if [ -n "$SAVED" ] && [ "$(without_secrets stty -g 2>/dev/null)" != "$SAVED" ]; 
     printf '\033[m\033[?2026l\033[8h\033[?1007h\033[?1007r\033[?1004l\033[?2004l\033[23;0t\033[?7h\033[?25h\033[?1049l' 2>/dev/null
     BACK="; the terminal has been put back"
 fi
+WHY=
+[ "$STATUS" -gt 128 ] && WHY="was stopped by signal $((STATUS - 128))"
+if [ -n "$BACK" ]; then
+    # The JVM has died on its own. These two codes mean something else where the screen was never taken.
+    case $STATUS in
+    3) # -XX:+ExitOnOutOfMemoryError
+        WHY="ran out of memory and was stopped" STATUS=1 ;;
+    1) # -XX:-CreateCoredumpOnCrash
+        WHY="crashed" ;;
+    esac
+fi
+[ -n "$WHY" ] && [ -n "$CRASHES" ] && [ -e "$CRASHES/crash-$CHILD.log" ] && BACK="$BACK; $CRASHES/crash-$CHILD.log says why"
 case $STATUS in
-3) # of -XX:+ExitOnOutOfMemoryError where the terminal was in use, else of a token that was refused before
-    [ -n "$BACK" ] && fail "Parley ran out of memory and was stopped$BACK. Start it again; fewer --consumers need less." 1 ;;
 129 | 130 | 143) ;;
-*)
-    if [ "$STATUS" -gt 128 ]; then
-        [ -n "$CRASHES" ] && [ -e "$CRASHES/crash-$CHILD.log" ] && BACK="$BACK; $CRASHES/crash-$CHILD.log says why"
-        fail "Parley was stopped by signal $((STATUS - 128))$BACK." "$STATUS"
-    fi ;;
+*) [ -n "$WHY" ] && fail "Parley $WHY$BACK." "$STATUS" ;;
 esac
 exit "$STATUS"

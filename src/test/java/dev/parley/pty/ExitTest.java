@@ -41,6 +41,7 @@ class ExitTest {
             delimiter = '|',
             value = {
                 "xterm | false | | the dashboard needs a terminal, and standard input and output are not one",
+                "'' | true | | the dashboard needs a terminal, and TERM does not say which one this is",
                 "dumb | true | | the dashboard needs a terminal, and TERM=dumb cannot show it",
                 "xterm | true | --colour 256 | there is no option \"--colour\", did you mean --color;",
                 "xterm | true | --server http://192.0.2.1 | clear text (http, ws) goes to this machine only",

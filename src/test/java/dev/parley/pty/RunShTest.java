@@ -2,9 +2,12 @@ package dev.parley.pty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.scorecard.Figures;
+import dev.parley.scorecard.Shows;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -103,6 +106,71 @@ class RunShTest {
             assertThat(script.exitValue()).isZero();
         } finally {
             script.destroyForcibly();
+        }
+    }
+
+    @Test
+    @Shows("S6")
+    void its_own_helpers_hear_nothing_of_an_account() throws Exception {
+        Path spy = Files.createDirectory(home.resolve("bin")).resolve("stty");
+        Files.writeString(spy, "#!/bin/sh\nenv >>'" + home.resolve("spied") + "'\nexec /bin/stty \"$@\"\n");
+        Files.setPosixFilePermissions(spy, PosixFilePermissions.fromString("rwx------"));
+        environment.put("PATH", spy.getParent() + ":" + environment.get("PATH"));
+        environment.put("LP_ACCOUNT", "12345678");
+        environment.put("LP_JWT", "eyJ.canary");
+        try (Terminal terminal =
+                Terminal.open(120, 24, home, environment, List.of("bash", "-c", "a\\ house/run.sh; echo $? >code"))) {
+            terminal.awaitEnd();
+
+            // The JVM heard of it, and refused it.
+            assertThat(home.resolve("code")).hasContent("3");
+            assertThat(home.resolve("spied")).content().contains("PATH=").doesNotContain("canary", "LP_");
+        }
+        Figures.note("S6", "RunShTest", "0 hits in the environment of run.sh's own helpers");
+    }
+
+    /** No HOME, no state: what can be seen and typed is there all the same. */
+    @Test
+    void without_a_home_and_in_a_locale_without_utf8_it_runs_in_plain_ascii() throws Exception {
+        environment.remove("HOME");
+        environment.put("LC_ALL", "POSIX");
+        try (Terminal terminal = Terminal.open(
+                120,
+                24,
+                home,
+                environment,
+                List.of(home.resolve("a house/run.sh").toString()))) {
+            terminal.awaitText("Type a message and press Enter");
+            terminal.type("hello\r");
+            terminal.awaitText("You said: hello");
+            terminal.type("h\u00E9llo \u6F22\r");
+            terminal.awaitText("You said: h?llo ?");
+
+            assertThat(terminal.screen().screen()).matches("(?s)[\\x00-\\x7F]*");
+            terminal.type(Terminal.CTRL_C + Terminal.CTRL_C);
+            assertThat(terminal.awaitEnd()).isZero();
+        }
+    }
+
+    @Test
+    void the_folder_for_crash_reports_is_there_before_there_is_a_crash() throws Exception {
+        try (Terminal terminal = Terminal.open(
+                120,
+                24,
+                home,
+                environment,
+                List.of(home.resolve("a house/run.sh").toString()))) {
+            terminal.awaitText("Type a message and press Enter");
+            ProcessHandle jvm = terminal.child();
+
+            Terminal.signal("SEGV", jvm);
+            terminal.awaitEnd();
+
+            Path report = home.resolve(".local/state/parley/log/crash-" + jvm.pid() + ".log");
+            assertThat(report).isNotEmptyFile();
+            assertThat(terminal.screen().screen().replace("\n", ""))
+                    .contains("Parley crashed; the terminal has been put back; " + report + " says why.");
+            assertThat(Files.getPosixFilePermissions(report.getParent())).hasSize(3);
         }
     }
 

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Objects;
 
 /** The corpus of attack strings: what an agent, or whoever sits between, may say. */
-record Attack(String name, String text) {
+public record Attack(String name, String text) {
     private static final int LONGEST = 4_000;
 
     /** All of them, those that repeat cut to a page or two. */
-    static List<Attack> all() {
+    public static List<Attack> all() {
         try (InputStream in =
                 Objects.requireNonNull(Attack.class.getResourceAsStream("/dev/parley/text/attack-strings.json"))) {
             List<Attack> all = new ArrayList<>();

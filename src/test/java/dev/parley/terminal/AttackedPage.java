@@ -3,6 +3,7 @@ package dev.parley.terminal;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterCategory;
 import dev.parley.text.SafeText;
+import dev.parley.text.Sanitizer;
 import dev.parley.text.Wrap;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,14 +16,14 @@ import java.util.regex.Pattern;
  * A page as the client's, with one attack in six fields: a message, a name, a file name, a close reason, an error text and
  * the label of a form. Says what of it, beside the fields' own cells, is not as it was meant.
  */
-final class AttackedPage {
-    static final int COLUMNS = 80;
-    static final int ROWS = 14;
-    static final int FIELDS = 6;
+public final class AttackedPage {
+    public static final int COLUMNS = 80;
+    public static final int ROWS = 14;
+    public static final int FIELDS = 6;
 
     private static final int LIST = 20;
-    private static final int RULE = ROWS - 3;
-    private static final String TITLE = "parley - 2 unread";
+    public static final int RULE = ROWS - 3;
+    public static final String TITLE = "parley - 2 unread";
     /** All that Parley sends beside text; its title holds no control. */
     private static final Pattern OURS = Pattern.compile("\033\\[[?]?[0-9;]*[A-HKXhlm]|\033]2;[^\\p{Cc}]*\007");
     /** The joiners and the selector that belong to a cluster. */
@@ -40,17 +41,22 @@ final class AttackedPage {
         emulator.write("\033[?1049h\033[?7l".getBytes(StandardCharsets.US_ASCII));
     }
 
+    /** As the client draws it. */
+    public static AttackedPage guarded() {
+        return new AttackedPage(Sanitizer.NARROW::block, Wall.CELLS);
+    }
+
     int wallHits() {
         return frames.wallHits();
     }
 
     /** What the last frame sent. */
-    String sent() {
+    public String sent() {
         return sent;
     }
 
     /** Draws it over the last one. What is wrong then, a sentence each; nothing where the walls hold. */
-    List<String> faults(String attack) {
+    public List<String> faults(String attack) {
         CellGrid grid = drawn(attack);
         byte[] bytes = frames.write(new Frame(grid, LIST + 3, ROWS - 2, false, SafeTexts.of(TITLE)), false);
         sent = new String(bytes, StandardCharsets.UTF_8);
