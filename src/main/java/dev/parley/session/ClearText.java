@@ -9,12 +9,17 @@ import java.util.Optional;
 
 /** http and ws go to this machine and nowhere else; checked before any byte is sent (RELIABILITY.md 3.5). */
 public final class ClearText {
+    /** How a name becomes addresses: {@link InetAddress#getAllByName}. May block. */
+    interface Resolver {
+        InetAddress[] resolve(String host) throws UnknownHostException;
+    }
+
     private ClearText() {}
 
     /** Why {@code server} must not be used; empty when it may. Resolves the host, so it may block: not on the event loop. */
     public static Optional<String> problem(URI server) {
         try {
-            pin(Endpoint.of(server));
+            pin(Endpoint.of(server), InetAddress::getAllByName);
             return Optional.empty();
         } catch (Trouble trouble) {
             return Optional.of(trouble.sentence());
@@ -25,16 +30,16 @@ public final class ClearText {
     static Future<Endpoint> check(Vertx vertx, Endpoint endpoint) {
         return endpoint.tls() || endpoint.pinned().isPresent()
                 ? Future.succeededFuture(endpoint)
-                : vertx.executeBlocking(() -> pin(endpoint));
+                : vertx.executeBlocking(() -> pin(endpoint, InetAddress::getAllByName));
     }
 
-    private static Endpoint pin(Endpoint endpoint) throws Trouble {
+    static Endpoint pin(Endpoint endpoint, Resolver resolver) throws Trouble {
         if (endpoint.tls()) {
             return endpoint;
         }
         InetAddress[] addresses;
         try {
-            addresses = InetAddress.getAllByName(endpoint.host());
+            addresses = resolver.resolve(endpoint.host());
         } catch (UnknownHostException unknown) {
             throw new Trouble(
                     Trouble.Hope.SOON,

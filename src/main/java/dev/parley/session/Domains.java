@@ -150,7 +150,7 @@ final class Domains {
         if (answer.status() == 400 || answer.status() == 401 || answer.status() == 403) {
             return new Trouble(Hope.NONE, at.name() + " refuses account " + account + " (" + answer.status() + ")");
         }
-        return answer.status() >= 500
+        return Trouble.isServersOwn(answer.status())
                 ? new Trouble(
                         Hope.RESTED, "looking up the account fails at " + at.name() + " (" + answer.status() + ")")
                 : Trouble.intruder(at);

@@ -156,7 +156,7 @@ final class SignIn {
         if (status >= 400 && status < 500) {
             return new Trouble(Hope.NONE, "the service refuses to sign up a new consumer (" + status + ")");
         }
-        return status >= 500
+        return Trouble.isServersOwn(status)
                 ? new Trouble(Hope.RESTED, "signing up fails at " + idp.name() + " (" + status + ")")
                 : Trouble.intruder(idp);
     }

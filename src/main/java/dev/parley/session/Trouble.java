@@ -97,9 +97,14 @@ final class Trouble extends Exception {
         if (status == 400 || status == 405 || status == 406 || status == 410 || status == 426) {
             return new Trouble(Hope.NONE, "the service refuses the connection (" + status + ")");
         }
-        return status >= 500 && status < 600 && status != 511
+        return isServersOwn(status)
                 ? new Trouble(Hope.RESTED, "the service answers with an error (" + status + ")")
                 : intruder(at);
+    }
+
+    /** Whether an HTTP status tells of an error of the service. 511 is a network's that wants to be signed in to. */
+    static boolean isServersOwn(int status) {
+        return status >= 500 && status < 600 && status != 511;
     }
 
     static Trouble intruder(Endpoint at) {

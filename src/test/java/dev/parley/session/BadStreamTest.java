@@ -7,10 +7,12 @@ import dev.parley.fault.RawPeer;
 import dev.parley.scorecard.Figures;
 import dev.parley.scorecard.Shows;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -208,6 +210,34 @@ class BadStreamTest {
         assertThat(heads).allMatch(head -> head.startsWith("GET /ws_api/")).hasSize(4);
         assertThat(heads).filteredOn(head -> head.contains("Authorization")).hasSize(1);
         assertThat(heads.get(0)).contains("Authorization");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 13\r\n\r\n<html></html>",
+                "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:%d/login\r\nContent-Length: 0\r\n\r\n",
+                "HTTP/1.1 511 Network Authentication Required\r\nContent-Length: 0\r\n\r\n",
+                "Welcome to the hotel! Enter your room number.\r\n\r\n"
+            })
+    void at_the_look_up_and_at_the_sign_up_it_is_called_that_too(String answer) throws Exception {
+        peer = RawPeer.start(guest -> {
+            guest.write(answer.formatted(peer.port()));
+            guest.awaitEnd();
+        });
+        String here = "127.0.0.1:" + peer.port();
+        for (Optional<String> host : List.of(Optional.<String>empty(), Optional.of(here))) {
+            Optional<String> token = host.isEmpty() ? Optional.of(World.jwt("me")) : Optional.empty();
+            dialled = new Dialled(URI.create("http://" + here), host, host, token, options -> options);
+
+            assertThat(dialled.next()).startsWith("failed SOON this network answers in place of the server 127.0.0.1");
+
+            dialled.close();
+        }
+        assertThat(peer.guests())
+                .extracting(guest -> guest.head().lines().findFirst().orElse("").split(" ")[0])
+                .containsExactly("GET", "POST");
+        assertThat(peer.guests()).noneMatch(guest -> guest.head().contains("Authorization"));
     }
 
     @Test

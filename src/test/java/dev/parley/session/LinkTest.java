@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.conversation.Command;
 import dev.parley.conversation.Link;
 import dev.parley.conversation.Update;
+import dev.parley.scorecard.Figures;
+import dev.parley.scorecard.Shows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -256,6 +258,47 @@ class LinkTest {
         world.command(new Command.Reconnect(World.ME));
 
         assertThat(link().state()).isEqualTo(Link.State.ONLINE);
+    }
+
+    @Test
+    void while_it_tries_once_more_it_says_why_it_was_not_online() {
+        world.settled();
+        service.down = new Trouble(Trouble.Hope.NONE, "the token is over");
+        service.close(1006, "");
+        world.advance(2_000);
+
+        world.session.handle(new Command.Reconnect(World.ME));
+
+        assertThat(link()).isEqualTo(new Link(Link.State.CONNECTING, -1, "the token is over"));
+    }
+
+    @Test
+    @Shows({"R25", "R15"})
+    void while_the_screen_is_behind_the_link_is_kept_and_not_called_online() {
+        service.has("a");
+        world.settled();
+        world.session.pause();
+        for (int turn = 0; turn < 5_000; turn++) {
+            service.event("a", FakeService.AGENT, "ASSIGNED_AGENT", service.content("turn " + turn), true);
+        }
+        int told = world.told.size();
+
+        world.advance(3_600_000);
+
+        assertThat(link().state()).isEqualTo(Link.State.NOT_HEARD);
+        assertThat(link().reason()).isEqualTo("the screen is behind with what came");
+        assertThat(world.told).hasSize(told + 1);
+        world.session.resume();
+        service.run();
+        world.advance(1_000);
+        assertThat(link().state()).isEqualTo(Link.State.ONLINE);
+        assertThat(service.dials).isEqualTo(1);
+        assertThat(world.rows("a")).hasSize(5_000).startsWith("turn 0").endsWith("turn 4999");
+        Figures.note(
+                "R25",
+                "LinkTest",
+                "an hour of a screen that takes nothing: online shown " + world.status.longest()
+                        + " ms after the last byte at most; 5 000 turns there afterwards, on the same link");
     }
 
     @Test

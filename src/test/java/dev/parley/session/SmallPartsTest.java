@@ -39,6 +39,34 @@ class SmallPartsTest {
     }
 
     @Test
+    void thirty_that_lost_the_same_network_knock_one_after_the_other() {
+        HandTime time = new HandTime();
+        Gate gate = new Gate(6, time);
+        List<Long> knocks = new ArrayList<>();
+        int[] inside = {0, 0};
+        for (int each = 0; each < 30; each++) {
+            gate.enter(leave -> {
+                knocks.add(time.millis());
+                inside[1] = Math.max(inside[1], ++inside[0]);
+                time.after(200, () -> {
+                    inside[0]--;
+                    leave.run();
+                });
+            });
+        }
+
+        time.advance(10_000);
+
+        assertThat(knocks).hasSize(30);
+        assertThat(inside[1]).isLessThanOrEqualTo(6);
+        for (long second = 0; second < 10_000; second += 50) {
+            long from = second;
+            assertThat(knocks.stream().filter(at -> at >= from && at < from + 1_000))
+                    .hasSizeLessThanOrEqualTo(26);
+        }
+    }
+
+    @Test
     void html_keeps_its_words_and_line_breaks() {
         assertThat(Html.text("<p>Hello <b>you</b> &amp; me</p><div>1 &lt; 2<br/>a < b &copy; &</div>"))
                 .isEqualTo("Hello you & me\n1 < 2\na < b &copy; &");

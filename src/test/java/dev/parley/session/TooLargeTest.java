@@ -77,6 +77,30 @@ class TooLargeTest {
     }
 
     @Test
+    void a_list_that_is_too_large_itself_is_gone_without_and_asked_for_again_later() {
+        service.has("a");
+        world.settled();
+        service.tooLarge = "cqm.ExConversationChange";
+        service.close(1006, "");
+
+        world.advance(20_000);
+
+        assertThat(world.link()).isEqualTo(Link.State.ONLINE);
+        assertThat(service.dials).isEqualTo(4);
+        assertThat(world.notices())
+                .containsExactly(
+                        "The list of conversations is larger than this client can take: new ones may be missing.");
+        world.write("a", "hello");
+        world.advance(2_000);
+        assertThat(service.said("a")).containsExactly("hello");
+        service.tooLarge = "";
+        service.has("b");
+        world.advance(5 * 60_000);
+        assertThat(world.conversation("b").isOpen()).isTrue();
+        assertThat(service.dials).isEqualTo(4);
+    }
+
+    @Test
     void a_connection_that_breaks_once_leaves_nothing_out() {
         service.has("a");
         service.tooLarge = "unlucky";
