@@ -82,16 +82,19 @@ final class Scene implements AutoCloseable {
         typist.awaitGone();
     }
 
-    /** The program is ended, loses what it can fetch again, and is started again; returns before it shows anything. */
-    void startWithoutHistory() throws IOException, InterruptedException {
-        leave();
+    /** The program has ended and is started again; returns before it shows anything. */
+    void startAgain() throws IOException {
+        typist = Typist.start(home, List.of(), "--server", sandbox.url());
+    }
+
+    /** What it kept of the service's is lost, while it does not run. */
+    void loseHistory() throws IOException {
         try (Stream<Path> files = Files.walk(home.resolve(".local"))) {
             for (Path file : files.filter(path -> path.getFileName().toString().startsWith("history.db"))
                     .toList()) {
                 Files.delete(file);
             }
         }
-        typist = Typist.start(home, List.of(), "--server", sandbox.url());
     }
 
     /**
@@ -114,6 +117,12 @@ final class Scene implements AutoCloseable {
         }
         typist.type(CTRL_U);
         return echoes;
+    }
+
+    /** What a terminal with nothing behind it takes for it; nanoseconds. */
+    long bare(String letter) throws IOException, InterruptedException {
+        bare.type("\r");
+        return bare.echo(letter);
     }
 
     interface Between {

@@ -56,7 +56,9 @@ enum Trouble {
         void begin(Scene scene) throws IOException, InterruptedException {
             scene.sandbox().burst(scene.conversation(), 10_000, 5_000);
             scene.typist().awaitText("burst 10000 of 10000");
-            scene.startWithoutHistory();
+            scene.leave();
+            scene.loseHistory();
+            scene.startAgain();
             scene.typist().awaitText(">");
         }
     },

@@ -109,6 +109,18 @@ public final class Typist implements AutoCloseable {
         }
     }
 
+    /**
+     * Types it and waits for whatever comes next.
+     *
+     * @return nanoseconds between the two
+     */
+    public long answer(String raw) throws IOException, InterruptedException {
+        drain();
+        long sent = System.nanoTime();
+        type(raw);
+        return next("an answer").nanos() - sent;
+    }
+
     /** Does nothing for so long but look. */
     public void look(Duration time) throws InterruptedException {
         long end = System.nanoTime() + time.toNanos();
