@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.scorecard.Dose;
 import dev.parley.scorecard.Figures;
 import dev.parley.scorecard.Shows;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -55,19 +58,24 @@ class LimitsTest {
         int rounds = Dose.of(1, 200);
         Map<String, String> frames = frames();
         long before = used();
-        long slowest = 0;
+        Map<String, List<Long>> took = new HashMap<>();
         int refused = 0;
         for (int round = 0; round < rounds; round++) {
             for (Map.Entry<String, String> frame : frames.entrySet()) {
                 long start = System.nanoTime();
                 refused += isRefused(frame.getValue()) ? 1 : 0;
-                // The first rounds load classes and compile.
-                slowest = round < 20 ? 0 : Math.max(slowest, (System.nanoTime() - start) / 1_000_000);
+                took.computeIfAbsent(frame.getKey(), name -> new ArrayList<>())
+                        .add((System.nanoTime() - start) / 1_000_000);
             }
         }
         long grown = used() - before;
 
         assertThat(refused).isEqualTo(9 * rounds);
+        // Of many times each the middle one: what else the machine does is not the frame's.
+        long slowest = took.values().stream()
+                .mapToLong(times -> times.stream().sorted().toList().get(times.size() / 2))
+                .max()
+                .orElseThrow();
         if (Dose.isFull()) {
             assertThat(slowest).isLessThanOrEqualTo(MOST_MILLIS);
             assertThat(grown).isLessThan(MOST_GROWTH);
@@ -77,7 +85,8 @@ class LimitsTest {
                 "LimitsTest",
                 frames.size() + " hostile frames " + rounds + " times: " + refused + " refused, the others read"
                         + (Dose.isFull()
-                                ? ", the slowest in " + slowest + " ms, heap grown by " + (grown >> 10) + " KB"
+                                ? ", the slowest kind in " + slowest + " ms (median), heap grown by " + (grown >> 10)
+                                        + " KB"
                                 : ""));
     }
 

@@ -10,9 +10,9 @@ import dev.parley.scorecard.Figures;
 import dev.parley.scorecard.Shows;
 import dev.parley.store.MemoryPorts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -47,10 +47,12 @@ class HoleForEverTest {
         world.service.has("a");
         world.settled();
         List<String> rows = new ArrayList<>();
+        Map<Long, Long> askedBefore = new HashMap<>();
         for (int turn = 0; turn < 3 * HOLES; turn++) {
             if (turn % 3 == 1) {
                 long skipped = world.service.talks.get("a").events.size();
                 world.service.neverGiven.add(skipped);
+                askedBefore.put(skipped, asked(world).getOrDefault(skipped, 0L));
                 rows.add("missing " + skipped + ".." + skipped + " known");
             } else {
                 rows.add("said " + turn);
@@ -60,20 +62,30 @@ class HoleForEverTest {
                 world.advance(5_000);
             }
             if (turn % 30 == 5) {
+                // A link that held for a minute is back at once.
+                world.advance(61_000);
                 world.service.close(1006, "");
                 world.advance(5_000);
             }
         }
         world.advance(60_000);
 
-        Map<Long, Long> askedFrom = world.service.requests("ms.SubscribeMessagingEvents").stream()
-                .map(request -> request.at("/body/fromSeq"))
-                .map(JsonNode::asLong)
-                .filter(world.service.neverGiven::contains)
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        // A new socket may ask from where the next one will be skipped: that is no question for the hole.
+        Map<Long, Long> askedFrom = asked(world);
+        askedBefore.forEach((skipped, times) -> askedFrom.merge(skipped, -times, Long::sum));
+        askedFrom.values().removeIf(times -> times == 0);
         assertThat(world.rows("a")).isEqualTo(rows);
         assertThat(world.link()).isEqualTo(Link.State.ONLINE);
         assertThat(askedFrom.values()).allMatch(times -> times == 1).hasSizeLessThanOrEqualTo(HOLES);
         return askedFrom.size();
+    }
+
+    /** How often it was asked from each sequence that is skipped. */
+    private static Map<Long, Long> asked(World world) {
+        return world.service.requests("ms.SubscribeMessagingEvents").stream()
+                .map(request -> request.at("/body/fromSeq"))
+                .map(JsonNode::asLong)
+                .filter(world.service.neverGiven::contains)
+                .collect(Collectors.toMap(from -> from, from -> 1L, Long::sum, HashMap::new));
     }
 }
