@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +33,38 @@ final class DiskHistory implements History {
     @Override
     public CompletionStage<Void> add(String conversationId, String dialogId, List<TimelineEvent> events) {
         List<TimelineEvent> handedIn = List.copyOf(events);
+        CompletionStage<Void> all = addPart(
+                conversationId, dialogId, handedIn.subList(0, Math.min(Shelf.TOGETHER, handedIn.size())));
+        for (int from = Shelf.TOGETHER; from < handedIn.size(); from += Shelf.TOGETHER) {
+            List<TimelineEvent> part = handedIn.subList(from, Math.min(from + Shelf.TOGETHER, handedIn.size()));
+            all = both(all, addPart(conversationId, dialogId, part));
+        }
+        return all;
+    }
+
+    private static CompletionStage<Void> both(CompletionStage<Void> one, CompletionStage<Void> other) {
+        CompletableFuture<Void> both = new CompletableFuture<>();
+        one.whenComplete((done, failure) -> other.whenComplete((alsoDone, otherFailure) -> {
+            Throwable why = failure == null ? otherFailure : failure;
+            if (why == null) {
+                both.complete(done);
+            } else {
+                both.completeExceptionally(why);
+            }
+        }));
+        return both;
+    }
+
+    private CompletionStage<Void> addPart(String conversationId, String dialogId, List<TimelineEvent> part) {
         return shelf.write(
+                Math.max(1, part.size()),
                 sql -> {
                     long dialog = numbered(sql, conversationId, dialogId);
-                    for (TimelineEvent event : handedIn) {
+                    for (TimelineEvent event : part) {
                         add(sql, dialog, event);
                     }
                 },
-                () -> memory.add(conversationId, dialogId, handedIn));
+                () -> memory.add(conversationId, dialogId, part));
     }
 
     private static void add(Sql sql, long dialog, TimelineEvent event) throws SQLException, IOException {
@@ -54,7 +79,7 @@ final class DiskHistory implements History {
                     order(turn.at()));
             sql.update(
                     "INSERT INTO words(rowid, plain) VALUES(last_insert_rowid(), ?)",
-                    Words.plain(text.text()).replace('\0', ' '));
+                    Search.indexed(Words.plain(text.text())));
         }
     }
 

@@ -15,13 +15,16 @@ final class Job<S, T> {
     }
 
     private final boolean writes;
+    private final int weight;
     private final Work<S, T> work;
     private final Supplier<CompletionStage<T>> inMemory;
     private final CompletableFuture<T> stage = new CompletableFuture<>();
     private @Nullable T result;
 
-    Job(boolean writes, Work<S, T> work, Supplier<CompletionStage<T>> inMemory) {
+    /** @param weight how much there is to do, in rows or so */
+    Job(boolean writes, int weight, Work<S, T> work, Supplier<CompletionStage<T>> inMemory) {
         this.writes = writes;
+        this.weight = weight;
         this.work = work;
         this.inMemory = inMemory;
     }
@@ -33,6 +36,10 @@ final class Job<S, T> {
 
     boolean writes() {
         return writes;
+    }
+
+    int weight() {
+        return weight;
     }
 
     void run(S opened) throws SQLException, IOException {

@@ -42,6 +42,12 @@ final class Raw {
     }
 
     static String utf8(byte[] bytes) throws Damaged {
+        String quick = new String(bytes, StandardCharsets.UTF_8);
+        return quick.indexOf('\uFFFD') < 0 ? quick : strictly(bytes);
+    }
+
+    /** The quick decoder puts U+FFFD for what is no UTF-8; but it may also have been written. */
+    private static String strictly(byte[] bytes) throws Damaged {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

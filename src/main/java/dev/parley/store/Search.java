@@ -16,6 +16,14 @@ final class Search {
 
     private Search() {}
 
+    /** Text as it goes into the index: without what {@link #query} never asks for, and SQLite's text cannot hold. */
+    static String indexed(String plain) {
+        StringBuilder text = new StringBuilder(plain.length());
+        plain.codePoints().map(point -> point == 0 || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE ? ' ' : point)
+                .forEach(text::appendCodePoint);
+        return text.toString();
+    }
+
     /** Empty when the words are too short for it. */
     static String query(List<String> words) {
         Set<String> letters = new LinkedHashSet<>();

@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  * good, so that nothing is on disk in part; one that was open once is tried anew each time.
  */
 final class Shelf<S> {
-    /** So many at once: a storm of events costs one forced write for all of them, and a message waits for no more. */
-    private static final int TOGETHER = 500;
+    /** So many rows at once: a storm of events costs one forced write for all of them, and a message waits for no more. */
+    static final int TOGETHER = 500;
+
+    /** After so many refusals in a row the others need not be tried: the disk is full, or gone. */
+    private static final int REFUSALS = 3;
 
     private final Worker worker;
     private final StoreFile<S> file;
@@ -38,16 +41,22 @@ final class Shelf<S> {
 
     /** Any thread. */
     <T> CompletionStage<T> read(Job.Work<S, T> work, Supplier<CompletionStage<T>> inMemory) {
-        return submit(new Job<>(false, work, inMemory));
+        return submit(new Job<>(false, 1, work, inMemory));
     }
 
     /** Any thread. */
     CompletionStage<Void> write(Writing<S> work, Supplier<CompletionStage<Void>> inMemory) {
+        return write(1, work, inMemory);
+    }
+
+    /** @param weight how many rows, about; at most {@link #TOGETHER} */
+    CompletionStage<Void> write(int weight, Writing<S> work, Supplier<CompletionStage<Void>> inMemory) {
         if (readOnly != null) {
             return CompletableFuture.failedStage(new StoreFailure(readOnly));
         }
         return submit(new Job<>(
                 true,
+                weight,
                 opened -> {
                     work.on(opened);
                     return null;
@@ -62,7 +71,7 @@ final class Shelf<S> {
 
     /** Why it is in memory, or empty when it is on disk; known when it has been opened, which this makes happen. Any thread. */
     CompletionStage<String> opening() {
-        Job<S, Boolean> look = new Job<>(false, opened -> true, () -> CompletableFuture.completedStage(true));
+        Job<S, Boolean> look = new Job<>(false, 1, opened -> true, () -> CompletableFuture.completedStage(true));
         look.stage().whenComplete((done, failure) -> {
             if (failure != null) {
                 opening.complete(Reasons.of(failure));
@@ -88,24 +97,37 @@ final class Shelf<S> {
 
     void work() {
         List<Job<S, ?>> jobs = new ArrayList<>();
-        while (jobs.size() < TOGETHER && !waiting.isEmpty()) {
+        int weight = 0;
+        while (!waiting.isEmpty() && (jobs.isEmpty() || weight + waiting.element().weight() <= TOGETHER)) {
+            weight += waiting.element().weight();
             jobs.add(waiting.remove());
         }
         try {
             together(jobs);
         } catch (SQLException | IOException | StoreFailure | RuntimeException failed) {
-            jobs.forEach(this::alone);
+            eachAlone(jobs);
         } catch (Error broken) {
             jobs.forEach(job -> job.fail(broken));
             throw broken;
         }
     }
 
-    private void alone(Job<S, ?> job) {
-        try {
-            together(List.of(job));
-        } catch (SQLException | IOException | StoreFailure | RuntimeException failed) {
-            job.fail(failed);
+    private void eachAlone(List<Job<S, ?>> jobs) {
+        int refusals = 0;
+        Throwable why = null;
+        for (Job<S, ?> job : jobs) {
+            if (why != null && refusals >= REFUSALS && job.writes()) {
+                job.fail(why);
+                continue;
+            }
+            try {
+                together(List.of(job));
+                refusals = job.writes() ? 0 : refusals;
+            } catch (SQLException | IOException | StoreFailure | RuntimeException failed) {
+                job.fail(failed);
+                why = failed;
+                refusals += job.writes() ? 1 : 0;
+            }
         }
     }
 

@@ -13,7 +13,6 @@ import dev.parley.store.Steps.State;
 import dev.parley.store.Steps.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,41 +35,6 @@ class CrashPointsTest {
 
     private interface Opening {
         Opened open(Path folder, Calls calls);
-    }
-
-    private static final class Crash extends Error {
-        private static final long serialVersionUID = 1;
-    }
-
-    /** Takes the files as they are before the k-th call, and lets nothing more happen. */
-    private static final class CrashAt implements Calls {
-        private final int at;
-        private final Path from;
-        private final Path to;
-        private int calls;
-
-        CrashAt(int at, Path from, Path to) {
-            this.at = at;
-            this.from = from;
-            this.to = to;
-        }
-
-        @Override
-        public void before(String call) throws IOException {
-            calls++;
-            if (calls == at) {
-                try (DirectoryStream<Path> files = Files.newDirectoryStream(from)) {
-                    for (Path file : files) {
-                        if (Files.isRegularFile(file)) {
-                            Files.copy(file, to.resolve(file.getFileName()));
-                        }
-                    }
-                }
-            }
-            if (calls >= at) {
-                throw new Crash();
-            }
-        }
     }
 
     @TempDir
