@@ -67,9 +67,11 @@ final class ParleyTerminal extends UnixTerminal {
      * takes output again or is gone. What stands before it may be half a sequence, which CAN ends.
      */
     void leaveLater() throws IOException {
-        Children.start(
-                "trap '' HUP; exec >/dev/tty; printf '%s' \"$1\"",
+        Process leaver = Children.start(
+                "trap '' HUP; echo ready; exec >/dev/tty; printf '%s' \"$1\"",
                 "\030" + kind.leave() + "\033[m\033[?25h\033[?1049l");
+        // Before it is deaf to the hang-up that may follow our end, it would go with us.
+        leaver.getInputStream().read();
     }
 
     /** Asks the tty for its size; {@link #getTerminalSize} tells it to listeners from then on. */

@@ -43,7 +43,11 @@ class RepairTest {
 
             runSh.destroyForcibly();
             jvm.forEach(ProcessHandle::destroyForcibly);
-            terminal.awaitText("Killed");
+            // A person waits for the prompt, too: before it the shell still sets the terminal.
+            terminal.await(
+                    "a prompt after Killed",
+                    screen -> screen.shows("Killed")
+                            && screen.line(screen.cursorRow()).startsWith("bash-"));
             terminal.type(manual() + "\r");
             terminal.await("the main screen", screen -> !screen.alternateScreen() && screen.cursorVisible());
             terminal.type("stty -g >after; echo done\r");

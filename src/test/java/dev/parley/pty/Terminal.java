@@ -189,6 +189,20 @@ final class Terminal implements AutoCloseable {
         return ProcessHandle.of(process.pid()).orElseThrow(() -> new AssertionError("it has ended"));
     }
 
+    /** Waits until the program has started another one, which is that of this name by now. */
+    ProcessHandle awaitChild(String name) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(Program.PATIENCE_SECONDS);
+        while (System.nanoTime() < deadline) {
+            for (ProcessHandle child : childrenNow()) {
+                if (child.info().command().orElse("").endsWith("/" + name)) {
+                    return child;
+                }
+            }
+            lookFor(1);
+        }
+        throw new AssertionError("no " + name + ":\n" + emulator.screen());
+    }
+
     /** What it has started and waits for, if anything. */
     List<ProcessHandle> childrenNow() {
         return ProcessHandle.of(process.pid())
