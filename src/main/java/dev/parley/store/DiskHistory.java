@@ -33,8 +33,8 @@ final class DiskHistory implements History {
     @Override
     public CompletionStage<Void> add(String conversationId, String dialogId, List<TimelineEvent> events) {
         List<TimelineEvent> handedIn = List.copyOf(events);
-        CompletionStage<Void> all = addPart(
-                conversationId, dialogId, handedIn.subList(0, Math.min(Shelf.TOGETHER, handedIn.size())));
+        CompletionStage<Void> all =
+                addPart(conversationId, dialogId, handedIn.subList(0, Math.min(Shelf.TOGETHER, handedIn.size())));
         for (int from = Shelf.TOGETHER; from < handedIn.size(); from += Shelf.TOGETHER) {
             List<TimelineEvent> part = handedIn.subList(from, Math.min(from + Shelf.TOGETHER, handedIn.size()));
             all = both(all, addPart(conversationId, dialogId, part));

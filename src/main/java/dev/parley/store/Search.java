@@ -19,7 +19,10 @@ final class Search {
     /** Text as it goes into the index: without what {@link #query} never asks for, and SQLite's text cannot hold. */
     static String indexed(String plain) {
         StringBuilder text = new StringBuilder(plain.length());
-        plain.codePoints().map(point -> point == 0 || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE ? ' ' : point)
+        plain.codePoints()
+                .map(point -> point == 0 || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE
+                        ? ' '
+                        : point)
                 .forEach(text::appendCodePoint);
         return text.toString();
     }

@@ -98,7 +98,8 @@ final class Shelf<S> {
     void work() {
         List<Job<S, ?>> jobs = new ArrayList<>();
         int weight = 0;
-        while (!waiting.isEmpty() && (jobs.isEmpty() || weight + waiting.element().weight() <= TOGETHER)) {
+        while (!waiting.isEmpty()
+                && (jobs.isEmpty() || weight + waiting.element().weight() <= TOGETHER)) {
             weight += waiting.element().weight();
             jobs.add(waiting.remove());
         }

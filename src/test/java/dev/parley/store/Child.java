@@ -79,7 +79,8 @@ final class Child {
         accepted.add(message(1_000));
         store.close();
         try (DiskStore again = DiskStore.writing(folder, Sample.CLOCK)) {
-            OUT.println("after room was made " + now(Sample.ports(again).outbox().all()).equals(accepted));
+            OUT.println("after room was made "
+                    + now(Sample.ports(again).outbox().all()).equals(accepted));
             OUT.println("warnings " + now(again.warnings()));
         }
     }
@@ -91,7 +92,8 @@ final class Child {
     private static void readOnly(Path folder) {
         try (DiskStore store = DiskStore.writing(folder, Sample.CLOCK)) {
             String reason = reason(Sample.ports(store).outbox().accept(message(1)));
-            OUT.println("read-only " + now(store.storage()).state() + " " + now(store.storage()).sentence() + reason);
+            OUT.println("read-only " + now(store.storage()).state() + " "
+                    + now(store.storage()).sentence() + reason);
         }
     }
 }

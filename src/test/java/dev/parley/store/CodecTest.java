@@ -37,9 +37,13 @@ class CodecTest {
                 contents.add(turn.content().getClass());
             }
 
-            assertThat(Parser.parse(bytes(event), EventCodec::read)).as("seed %d, %d", SEED, i).isEqualTo(event);
+            assertThat(Parser.parse(bytes(event), EventCodec::read))
+                    .as("seed %d, %d", SEED, i)
+                    .isEqualTo(event);
         }
-        assertThat(contents).as("each kind of content was tried").containsExactlyInAnyOrder(Content.class.getPermittedSubclasses());
+        assertThat(contents)
+                .as("each kind of content was tried")
+                .containsExactlyInAnyOrder(Content.class.getPermittedSubclasses());
     }
 
     @Test
@@ -103,17 +107,19 @@ class CodecTest {
     private TimelineEvent event() {
         return switch (random.nextInt(4)) {
             case 0 -> new Silent(random.nextLong());
-            case 1 -> new Receipt(
-                    random.nextLong(),
-                    who(),
-                    ReceiptStatus.values()[random.nextInt(ReceiptStatus.values().length)],
-                    random.longs(random.nextInt(5)).boxed().toList());
-            default -> new Turn(
-                    random.nextLong(),
-                    who(),
-                    Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000)),
-                    content(),
-                    random.nextBoolean() ? Optional.of(text()) : Optional.empty());
+            case 1 ->
+                new Receipt(
+                        random.nextLong(),
+                        who(),
+                        ReceiptStatus.values()[random.nextInt(ReceiptStatus.values().length)],
+                        random.longs(random.nextInt(5)).boxed().toList());
+            default ->
+                new Turn(
+                        random.nextLong(),
+                        who(),
+                        Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000)),
+                        content(),
+                        random.nextBoolean() ? Optional.of(text()) : Optional.empty());
         };
     }
 

@@ -103,8 +103,9 @@ class DamageTest {
         Figures.note(
                 "R22",
                 "DamageTestFlips",
-                flips + " flipped bits in a mine.db of " + rows(truth) + " rows: " + harmless + " harmless and not told, "
-                        + (flips - harmless) + " mended, " + lost + " rows lost, never more than the one hit, 0 wrong");
+                flips + " flipped bits in a mine.db of " + rows(truth) + " rows: " + harmless
+                        + " harmless and not told, " + (flips - harmless) + " mended, " + lost
+                        + " rows lost, never more than the one hit, 0 wrong");
     }
 
     @Test
@@ -165,13 +166,20 @@ class DamageTest {
 
             assertThat(found.storage).as(which).isEqualTo(Storage.KEPT);
             if (found.aside != null) {
-                assertThat(Files.readAllBytes(Folder.journal(found.aside))).as(which).isEqualTo(journal);
+                assertThat(Files.readAllBytes(Folder.journal(found.aside)))
+                        .as(which)
+                        .isEqualTo(journal);
             }
         }
-        assertThat(open("journal-whole", broken[0], broken[1], "whole journal").mine).isEqualTo(truth);
-        assertThat(open("journal-junk", whole, "no journal at all".repeat(99).getBytes(StandardCharsets.UTF_8), "junk").mine)
+        assertThat(open("journal-whole", broken[0], broken[1], "whole journal").mine)
                 .isEqualTo(truth);
-        Figures.note("R22", "DamageTestJournal", flips + " flipped bits in the journal of a broken-off transaction: 0 wrong rows");
+        assertThat(open("journal-junk", whole, "no journal at all".repeat(99).getBytes(StandardCharsets.UTF_8), "junk")
+                        .mine)
+                .isEqualTo(truth);
+        Figures.note(
+                "R22",
+                "DamageTestJournal",
+                flips + " flipped bits in the journal of a broken-off transaction: 0 wrong rows");
     }
 
     /** File and journal as a crash leaves them in the middle of a transaction that has changed everything. */
@@ -253,6 +261,9 @@ class DamageTest {
     }
 
     private static int rows(Mine mine) {
-        return mine.outbox().size() + mine.drafts().size() + mine.marks().size() + mine.sent().size();
+        return mine.outbox().size()
+                + mine.drafts().size()
+                + mine.marks().size()
+                + mine.sent().size();
     }
 }

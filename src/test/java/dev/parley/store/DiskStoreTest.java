@@ -104,7 +104,7 @@ class DiskStoreTest {
                 commits.incrementAndGet();
             }
             if (call.startsWith("INSERT OR IGNORE INTO events")) {
-                awaitUninterruptibly(handedIn);
+                Sample.await(handedIn);
             }
         });
         now(store.storage());
@@ -114,31 +114,25 @@ class DiskStoreTest {
         }
         CompletableFuture<Boolean> lastWasDone = new CompletableFuture<>();
         CompletionStage<Void> accepted = Sample.ports(store).outbox().accept(message("a"));
-        accepted.whenComplete((done, failure) -> lastWasDone.complete(
-                storm.get(4_999).toCompletableFuture().isDone()));
+        accepted.whenComplete((done, failure) ->
+                lastWasDone.complete(storm.get(4_999).toCompletableFuture().isDone()));
         handedIn.countDown();
 
         storm.forEach(Sample::now);
 
-        assertThat(now(lastWasDone)).as("the storm was over when the message was stored").isFalse();
+        assertThat(now(lastWasDone))
+                .as("the storm was over when the message was stored")
+                .isFalse();
         assertThat(now(Sample.ports(store).history().of("c", "c"))).hasSize(5_000);
         assertThat(commits.get()).isLessThan(40);
         store.close();
-    }
-
-    private static void awaitUninterruptibly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Test
     void one_that_fails_does_not_take_others_of_its_transaction_with_it() {
         CountDownLatch handedIn = new CountDownLatch(1);
         DiskStore store = store(call -> {
-            awaitUninterruptibly(handedIn);
+            Sample.await(handedIn);
             if (call.startsWith("INSERT OR REPLACE INTO marks")) {
                 throw new IOException("No space left on device");
             }
@@ -176,7 +170,7 @@ class DiskStoreTest {
     @Test
     void a_disk_that_hangs_does_not_keep_the_program_from_leaving() {
         CountDownLatch hanging = new CountDownLatch(1);
-        DiskStore store = store(call -> awaitUninterruptibly(hanging));
+        DiskStore store = store(call -> Sample.await(hanging));
         CompletionStage<Void> stuck = Sample.ports(store).drafts().save(Sample.HERE, "a");
         CompletionStage<Void> behind = Sample.ports(store).history().add("c", "c", List.of());
 

@@ -6,6 +6,7 @@ import static dev.parley.store.Sample.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.conversation.Storage;
+import dev.parley.conversation.TimelineEvent;
 import dev.parley.scorecard.Dose;
 import dev.parley.scorecard.Figures;
 import dev.parley.scorecard.Shows;
@@ -16,6 +17,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,5 +158,32 @@ class FaultsTest {
         DiskStore again = DiskStore.writing(temp, Sample.CLOCK);
         assertThat(now(Sample.ports(again).outbox().all())).containsExactly(message("b"));
         again.close();
+    }
+
+    @Test
+    @Shows("R21")
+    void a_storm_on_a_full_disk_is_refused_without_trying_each_and_reading_goes_on() {
+        CountDownLatch handedIn = new CountDownLatch(1);
+        AtomicInteger tried = new AtomicInteger();
+        DiskStore store = DiskStore.writing(temp, Sample.CLOCK, Layout.ALL, call -> {
+            if (call.startsWith("INSERT OR IGNORE INTO events")) {
+                Sample.await(handedIn);
+                tried.incrementAndGet();
+                throw new SQLiteException("injected", SQLiteErrorCode.SQLITE_FULL);
+            }
+        });
+        List<CompletionStage<Void>> storm = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            storm.add(Sample.ports(store).history().add("c", "c", List.of(Sample.said(i, "event"))));
+        }
+        CompletionStage<List<TimelineEvent>> reading =
+                Sample.ports(store).history().of("c", "c");
+        handedIn.countDown();
+
+        storm.forEach(stage -> assertThat(reason(stage)).isEqualTo("the disk is full"));
+
+        assertThat(now(reading)).isEmpty();
+        assertThat(tried.get()).isLessThan(20);
+        store.close();
     }
 }

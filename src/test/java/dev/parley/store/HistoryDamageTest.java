@@ -51,7 +51,11 @@ class HistoryDamageTest {
             if (i % 4 == 3) {
                 bytes = Arrays.copyOf(bytes, place);
             }
-            begunAnew += check(Files.createDirectory(temp.resolve("damaged-" + i)), bytes, truth, "seed " + SEED + ", " + i + " at " + place);
+            begunAnew += check(
+                    Files.createDirectory(temp.resolve("damaged-" + i)),
+                    bytes,
+                    truth,
+                    "seed " + SEED + ", " + i + " at " + place);
         }
         Figures.note(
                 "R22",

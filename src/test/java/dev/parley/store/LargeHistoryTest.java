@@ -27,7 +27,8 @@ class LargeHistoryTest {
         int count = Dose.of(3_000, 100_000);
         List<TimelineEvent> events = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            events.add(said(i, "turn " + i + " says that order " + i * 7 + " will be with you on the day after tomorrow"));
+            events.add(
+                    said(i, "turn " + i + " says that order " + i * 7 + " will be with you on the day after tomorrow"));
         }
         long filling = System.nanoTime();
         try (DiskStore store = DiskStore.writing(folder, Sample.CLOCK)) {
@@ -35,7 +36,10 @@ class LargeHistoryTest {
             for (int from = 0; from < count; from += 500) {
                 pages.add(events.subList(from, Math.min(from + 500, count)));
             }
-            pages.stream().map(page -> Sample.ports(store).history().add("c", "c", page)).toList().forEach(Sample::now);
+            pages.stream()
+                    .map(page -> Sample.ports(store).history().add("c", "c", page))
+                    .toList()
+                    .forEach(Sample::now);
         }
         long opening = System.nanoTime();
         try (DiskStore store = DiskStore.writing(folder, Sample.CLOCK)) {

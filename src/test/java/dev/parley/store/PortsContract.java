@@ -142,6 +142,16 @@ abstract class PortsContract {
     }
 
     @Test
+    void more_events_than_one_transaction_takes_are_all_there_when_it_is_told() {
+        List<TimelineEvent> many =
+                IntStream.range(0, 1_201).<TimelineEvent>mapToObj(Silent::new).toList();
+
+        now(ports().history().add("c", "c", many));
+
+        assertThat(now(ports().history().of("c", "c"))).isEqualTo(many);
+    }
+
+    @Test
     void every_kind_of_event_comes_back_as_it_was() {
         QuickReply reply = new QuickReply("Yes", "yes please", "{\"a\":1}");
         List<TimelineEvent> events = List.of(

@@ -40,10 +40,25 @@ class ProcessTest {
         for (int k = 1; killed; k++) {
             Path folder = Files.createDirectory(temp.resolve("kill-" + k));
             List<String> command = new ArrayList<>(Arrays.asList(
-                    "strace", "-f", "-qq", "-o", "/dev/null", "-P", folder.resolve("mine.db").toString(),
-                    "-P", folder.resolve("mine.db-journal").toString(), "-P", folder.resolve("mine.db.new").toString(),
-                    "-P", folder.resolve("history.db").toString(), "-P", folder.resolve("history.db-journal").toString(),
-                    "-e", "trace=" + WRITES, "-e", "inject=" + WRITES + ":signal=SIGKILL:when=" + k));
+                    "strace",
+                    "-f",
+                    "-qq",
+                    "-o",
+                    "/dev/null",
+                    "-P",
+                    folder.resolve("mine.db").toString(),
+                    "-P",
+                    folder.resolve("mine.db-journal").toString(),
+                    "-P",
+                    folder.resolve("mine.db.new").toString(),
+                    "-P",
+                    folder.resolve("history.db").toString(),
+                    "-P",
+                    folder.resolve("history.db-journal").toString(),
+                    "-e",
+                    "trace=" + WRITES,
+                    "-e",
+                    "inject=" + WRITES + ":signal=SIGKILL:when=" + k));
             command.addAll(Child.command("steps", folder));
             int kept = (int) run(command).lines().filter("kept"::equals).count();
             killed = kept < Steps.ALL.size();

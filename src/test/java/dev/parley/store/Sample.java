@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -45,6 +46,15 @@ final class Sample {
             throw new CompletionException(failed.getCause());
         } catch (InterruptedException | TimeoutException failed) {
             throw new AssertionError(failed);
+        }
+    }
+
+    /** For the worker thread, which nobody interrupts. */
+    static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -72,14 +72,16 @@ class SnapshotTest {
         Map<Path, byte[]> before = files();
         try (DiskStore reader = DiskStore.reading(folder, WHY)) {
             for (Step step : Steps.ALL) {
-                assertThat(reason(step.apply(Sample.ports(reader), reader.sentTexts()))).isEqualTo(WHY);
+                assertThat(reason(step.apply(Sample.ports(reader), reader.sentTexts())))
+                        .isEqualTo(WHY);
             }
             assertThat(Steps.state(reader)).isEqualTo(Steps.after(Steps.ALL));
         }
 
         Map<Path, byte[]> after = files();
         assertThat(after.keySet()).isEqualTo(before.keySet());
-        before.forEach((file, bytes) -> assertThat(after.get(file)).as(file.toString()).isEqualTo(bytes));
+        before.forEach(
+                (file, bytes) -> assertThat(after.get(file)).as(file.toString()).isEqualTo(bytes));
     }
 
     @Test
@@ -96,7 +98,9 @@ class SnapshotTest {
         }
         writing.forEach(Sample::now);
 
-        assertThat(now(Sample.ports(writer).outbox().all())).startsWith(seen.toArray(new Outgoing[0])).hasSize(201);
+        assertThat(now(Sample.ports(writer).outbox().all()))
+                .startsWith(seen.toArray(new Outgoing[0]))
+                .hasSize(201);
     }
 
     @Test

@@ -61,9 +61,11 @@ class VersionsTest {
             Path after = Files.createDirectory(temp.resolve("after-" + crashes));
             Files.write(before.resolve("mine.db"), older);
             crashed = moveOn(before, new CrashAt(crashes + 1, before, after));
-            try (DiskStore store = DiskStore.writing(
-                    crashed ? after : before, Sample.CLOCK, List.of(BEFORE, NOW), Calls.UNHINDERED)) {
-                assertThat(now(store.sentTexts().all())).as("crash at call %d", crashes + 1).containsExactly("one", "two");
+            try (DiskStore store =
+                    DiskStore.writing(crashed ? after : before, Sample.CLOCK, List.of(BEFORE, NOW), Calls.UNHINDERED)) {
+                assertThat(now(store.sentTexts().all()))
+                        .as("crash at call %d", crashes + 1)
+                        .containsExactly("one", "two");
                 assertThat(now(Sample.ports(store).outbox().all())).containsExactly(message("a"));
                 assertThat(now(store.warnings())).isEmpty();
             }
@@ -92,7 +94,8 @@ class VersionsTest {
             assertThat(now(store.sentTexts().all())).containsExactly("one", "two");
             assertThat(now(store.warnings()).toString()).contains("all that was in it is saved");
         }
-        assertThat(Files.readAllBytes(temp.resolve("mine.db.damaged-20261122-120000"))).isEqualTo(older);
+        assertThat(Files.readAllBytes(temp.resolve("mine.db.damaged-20261122-120000")))
+                .isEqualTo(older);
     }
 
     private static byte[] older(Path folder) throws SQLException, IOException, StoreFailure {
@@ -167,6 +170,7 @@ class VersionsTest {
             now(Sample.ports(store).outbox().accept(message("a")));
             assertThat(now(store.storage())).isEqualTo(Storage.KEPT);
         }
-        assertThat(Files.readAllBytes(temp.resolve("mine.db.damaged-20261122-120000"))).isEqualTo(theirs);
+        assertThat(Files.readAllBytes(temp.resolve("mine.db.damaged-20261122-120000")))
+                .isEqualTo(theirs);
     }
 }
