@@ -27,7 +27,8 @@ class OneDoorTest {
             "a device by its name",
             // The last one reads a token from a descriptor that it was given.
             Set.of(TERMINAL + "Children", TERMINAL + "ParleyTerminal", "dev.parley.config.GivenToken"),
-            // Commands without a screen, which print words of ours, or a transcript's safe text; a refusal, made safe; the
+            // Commands without a screen, which print words of ours, or a transcript's safe text; a refusal, made safe;
+            // the
             // sentence after a bug.
             "System.out",
             Set.of(
