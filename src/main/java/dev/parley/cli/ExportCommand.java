@@ -9,6 +9,7 @@ import dev.parley.conversation.History;
 import dev.parley.conversation.Ports;
 import dev.parley.host.PrivateFiles;
 import dev.parley.host.Secret;
+import dev.parley.log.LogFile;
 import dev.parley.log.Redaction;
 import dev.parley.session.Token;
 import dev.parley.session.TokenFile;
@@ -76,6 +77,9 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Refusal {
+        PrintStream out = System.out;
+        // What a library prints has no business in a transcript.
+        LogFile.nowhere();
         Folders folders = Folders.of(System.getenv());
         Settings settings = Settings.settle(flags(), System.getenv(), folders);
         Path state = folders.client(settings.profile(), settings.account(), ClientCommand.where(settings));
@@ -95,7 +99,7 @@ final class ExportCommand implements Callable<Integer> {
                     "nothing is kept of " + (conversation == null ? "any conversation" : "conversation " + conversation)
                             + " in " + state + ".");
         }
-        write(lines, System.out);
+        write(lines, out);
         return 0;
     }
 
