@@ -86,7 +86,11 @@ public final class Links {
         while (start >= 0 && found.size() < MOST) {
             int next = start(text, start + 1);
             int end = trimmed(text, start, end(text, start, next < 0 ? text.length() : next));
-            found.add(judged(Sanitizer.NARROW.line(text.substring(start, end))));
+            String written = text.substring(start, end);
+            // Of "tel:mailto:x" the first scheme has nothing behind it.
+            if (SCHEMES.stream().anyMatch(scheme -> starts(written, 0, scheme))) {
+                found.add(judged(Sanitizer.NARROW.line(written)));
+            }
             start = next;
         }
     }

@@ -32,7 +32,7 @@ class LongHistoryTest {
         String last = "burst " + count + " of " + count;
         int pages = Dose.of(10, 500);
         try (Scene scene = Scene.open(home, List.of())) {
-            scene.sandbox().burst(scene.conversation(), count, 5_000);
+            scene.sandbox().burst(scene.conversation(), count, 2_000);
             scene.typist().awaitText(last);
             scene.leave();
             // Only what is kept can be shown: the service says nothing.
@@ -49,7 +49,8 @@ class LongHistoryTest {
             }
             double heap = Heap.liveMegabytes(scene.typist().program());
 
-            assertThat(scene.typist().screen().shows(last)).isFalse();
+            // In the history: the list beside it goes on showing the last words.
+            assertThat(scene.typist().screen().lines()).noneMatch(line -> line.matches(".*│.*" + last + ".*"));
             Figures.note(
                     "R14",
                     "LongHistoryTest",

@@ -37,7 +37,7 @@ class FuzzTest {
     @Test
     @Shows("S3")
     void nothing_that_comes_in_breaks_what_makes_it_safe_and_draws_it() throws Exception {
-        check("S3", Target.SECOND_WALL, Target.SANITIZER, Target.WRAP, Target.KEYS);
+        check("S3", Target.SECOND_WALL, Target.SANITIZER, Target.WRAP, Target.LINKS, Target.KEYS);
     }
 
     @Test

@@ -43,6 +43,8 @@ final class Seeds {
                 .lines()
                 .forEach(line -> seeds.add(Raw.bytes(line.substring(line.indexOf(' ') + 1))));
         seeds.add(resource("/themes/high-contrast.properties"));
+        seeds.add(Raw.bytes("see https://b\u00fccher.example:8443/a(b)?c=d#e, mailto:a@b.example or tel:+49-30-1 ."));
+        seeds.add(Raw.bytes("http://user@127.0.0.1\\@\u0430pple.com/%2e%2e https://[::1]/ HTTPS://x\u3002y"));
         seeds.add(Raw.bytes("account = 1\nprofile.work.consumers = 3\nkey.quit = Ctrl-X, Alt-Q\n"));
         seeds.add(Raw.bytes("LP_ACCOUNT=1\nexport LP_JWT='e.y.J' # mine\n"));
         seeds.add(Raw.bytes(

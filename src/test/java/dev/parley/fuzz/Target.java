@@ -17,6 +17,7 @@ enum Target {
     DECODER(DecoderFuzz::take),
     SANITIZER(TextFuzz::sanitize),
     WRAP(TextFuzz::wrap),
+    LINKS(LinksFuzz::find),
     /** What is drawn without having been made safe. */
     SECOND_WALL(input -> WallFuzz.draw(input, Wall.CELLS)),
     KEYS(KeysFuzz::read),

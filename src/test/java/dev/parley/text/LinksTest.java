@@ -141,7 +141,8 @@ class LinksTest {
                 "https://h.example/a, and | https://h.example/a",
                 "is it https://h.example/?q=1? | https://h.example/?q=1",
                 "https://h.example/\u00e4 | https://h.example/%C3%A4",
-                "https://a.example/https://b.example/ | https://a.example/,https://b.example/"
+                "https://a.example/https://b.example/ | https://a.example/,https://b.example/",
+                "tel:mailto:a@b.example | mailto:a@b.example"
             })
     void a_link_ends_where_the_sentence_goes_on(String text, String targets) {
         assertThat(String.join(",", targets(text))).isEqualTo(targets);
