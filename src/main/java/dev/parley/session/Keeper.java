@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -176,7 +177,10 @@ final class Keeper {
 
     /** One sentence's end, for the person. */
     static String reason(Throwable failure) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        // A stage that depends on the failed one wraps it; what is below that is not meant for the person.
+        Throwable cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
+                ? wrapped.getCause()
+                : failure;
         return cause.getMessage() == null ? "the disk does not take it" : cause.getMessage();
     }
 }
