@@ -13,6 +13,7 @@ import dev.parley.log.WireTrace;
 import dev.parley.session.ClearText;
 import dev.parley.session.Token;
 import dev.parley.session.TokenProblem;
+import dev.parley.session.TokenReading;
 import dev.parley.terminal.UnixTty;
 import dev.parley.text.Pii;
 import dev.parley.ui.Ui;
@@ -167,8 +168,14 @@ final class ClientCommand implements Callable<Integer> {
     /** What would be refused later is refused before the screen comes up. */
     private static void check(Settings settings) throws Refusal {
         if (settings.token().isPresent()) {
-            if (Token.read(settings.token().get(), settings.account(), Instant.now()) instanceof TokenProblem problem) {
+            TokenReading reading = Token.read(settings.token().get(), settings.account(), Instant.now());
+            if (reading instanceof TokenProblem problem) {
                 throw new Refusal(Refusal.TOKEN, problem.sentence());
+            }
+            // Later the service's clock decides; before the screen there is none but ours.
+            Optional<TokenProblem> expired = ((Token) reading).expiredAt(Instant.now());
+            if (expired.isPresent()) {
+                throw new Refusal(Refusal.TOKEN, expired.get().sentence());
             }
         }
         if (!settings.sandbox() && "http".equals(settings.server().getScheme())) {

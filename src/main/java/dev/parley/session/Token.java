@@ -68,7 +68,7 @@ public final class Token implements TokenReading {
     }
 
     /** Whether it is past its {@code exp} at this time, which should be the service's. */
-    Optional<TokenProblem> expiredAt(Instant now) {
+    public Optional<TokenProblem> expiredAt(Instant now) {
         return expires.filter(end -> !end.isAfter(now))
                 .map(end -> new TokenProblem(
                         TokenProblem.Kind.EXPIRED,

@@ -62,6 +62,10 @@ class ExitTest {
         return Stream.of(
                 Arguments.of("eyJ.not", "rw-------", "the token is malformed"),
                 Arguments.of(jwt("acc:12345678", Instant.EPOCH), "rw-------", "the token expired"),
+                Arguments.of(
+                        jwt("acc:12345678", Instant.now().minus(Duration.ofHours(1))),
+                        "rw-------",
+                        "the token expired"),
                 Arguments.of(jwt("acc:87654321", later), "rw-------", "the token is for another account"),
                 Arguments.of(jwt("acc:12345678", later), "rw-r--r--", "others on this host can read the token"));
     }
