@@ -82,7 +82,7 @@ public final class PrivateFiles {
             out.force(true);
         }
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        forceFolder(file.toAbsolutePath().getParent());
+        forceFolder(file.resolveSibling("."));
     }
 
     /** Makes a new or renamed file in {@code folder} survive a power cut too. */

@@ -141,12 +141,11 @@ final class Sender {
 
     private Attempt next(@Nullable Attempt before, String dialogId, long highest) {
         int tries = before == null ? 0 : before.tries();
-        boolean sameDialog = before != null && before.dialogId().equals(dialogId);
         return new Attempt(
                 dialogId,
                 tries + 1,
                 before == null || tries == 0 ? desk.time().now() : before.firstAt(),
-                sameDialog ? Math.min(before.seqBefore(), highest) : highest);
+                before != null && before.dialogId().equals(dialogId) ? Math.min(before.seqBefore(), highest) : highest);
     }
 
     private void write(Letter letter, Outgoing inFlight, String conversationId, String dialogId) {

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One thing asked of the store, and the stage that tells how it went. Run on the worker thread, more than once if need be. */
 final class Job<S, T> {
-    /** On an opened file, within a transaction that others may share. */
+    /** On an opened file, within a transaction that others may share. Null is the only Void. */
     interface Work<S, T> {
+        @Nullable
         T on(S opened) throws SQLException, IOException;
     }
 

@@ -75,8 +75,9 @@ public final class LedgerFile implements FileLedger.Disk, Closeable {
 
     /** Hands every whole entry of a ledger to {@code sink} and changes nothing, also while a sandbox is writing it. */
     public static void look(Path path, Consumer<LedgerEntry> sink) throws IOException {
-        LedgerRecords.read(path, batch -> batch.forEach(sink))
-                .orElseThrow(() -> new IOException("not a ledger of this version: " + path));
+        if (LedgerRecords.read(path, batch -> batch.forEach(sink)).isEmpty()) {
+            throw new IOException("not a ledger of this version: " + path);
+        }
     }
 
     /** Whether its process was killed before it had written the first line. */
