@@ -60,7 +60,8 @@ final class Page {
                 rows.put(line.id(), row(line, score, on.toString(), outcomes.figures(line.id()), tests));
             } else {
                 String unknown = row(line, tests.isEmpty() ? "0" : NEVER, "", List.of(), tests);
-                rows.put(line.id(), before.getOrDefault(line.id(), unknown));
+                String known = before.getOrDefault(line.id(), unknown);
+                rows.put(line.id(), scoreOf(known).matches("[0-3]") && !tests.isEmpty() ? known : unknown);
             }
         }
         return this;

@@ -14,7 +14,7 @@ class WritePage {
 
     @Test
     void writes_the_page_and_every_line_of_this_run_passes() throws IOException {
-        Chosen chosen = new Chosen(System.getProperty("parley.lines.written", "all"));
+        Chosen chosen = new Chosen(System.getProperty(Chosen.PROPERTY, "all"));
         Outcomes outcomes = Outcomes.last(Outcomes.FOLDER).orElseThrow();
         Page page = new Page(Files.exists(PAGE) ? Files.readString(PAGE) : "")
                 .with(Line.all(), Showing.all(), outcomes, chosen::contains, LocalDate.now());
