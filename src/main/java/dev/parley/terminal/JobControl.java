@@ -14,8 +14,8 @@ final class JobControl {
 
     /**
      * run.sh must stop after the JVM: at its stop the shell comes back and reads what is typed, and a thread of ours that is
-     * still on its way out of read(2) would take the first line, which is {@code fg}. Of a process that the shell started
-     * itself it hears when all threads stand.
+     * still on its way out of read(2) could take that line, which is {@code fg}. Of a process that the shell started itself
+     * it hears when all threads stand. That this is why an fg was once lost is likely, but it was not seen to happen.
      */
     private static final String STOP_THE_REST_AFTER = """
             moves() {

@@ -75,7 +75,7 @@ class SignalsTest {
         int turns = Dose.of(2, 100);
         SplittableRandom random = new SplittableRandom(17);
         for (int turn = 0; turn < turns; turn++) {
-            GivenBack shell = open(Program.command());
+            GivenBack shell = open(quietJvm());
             try (Terminal terminal = shell.terminal()) {
                 ProcessHandle jvm = terminal.awaitChild("java");
                 int moment = turn == 0 ? 0 : random.nextInt(1_500);
@@ -107,6 +107,14 @@ class SignalsTest {
             shell.check();
         }
         Figures.note("R17", "SignalsTest.full", "SIGTERM while the terminal takes nothing: " + ending);
+    }
+
+    /** A JVM that a signal meets before it is up says so with a trace of its own: not on this screen. */
+    private static List<String> quietJvm() {
+        List<String> command = Program.command();
+        command.add(1, "-XX:+DisplayVMOutputToStderr");
+        command.addAll(0, List.of("sh", "-c", "exec \"$@\" 2>stderr", "sh"));
+        return command;
     }
 
     private GivenBack open(List<String> command) throws Exception {
