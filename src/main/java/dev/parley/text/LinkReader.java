@@ -6,11 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Takes a link apart as a browser would (WHATWG URL), as far as both surely agree; refuses the rest. */
 final class LinkReader {
     /** Beyond letters and digits, what may stand in path, query and fragment as it is: RFC 3986, without quotes. */
-    private static final String PLAIN = "-._~!$&()*+,;=:@/?#%[]";
+    private static final String PLAIN = "-._~!$&()*+,;=:@/?";
+
+    private static final Pattern ESCAPE = Pattern.compile("%[0-9A-Fa-f]{2}");
 
     private static final int MOST_PORT = 65_535;
 
@@ -90,17 +93,26 @@ final class LinkReader {
         return new Link(Kind.TELEPHONE, "tel:" + number, number, Set.of());
     }
 
+    /** RFC 3986: brackets are for the host, a percent sign begins an escape, and there is one fragment. */
     private static String encoded(String path) {
         StringBuilder encoded = new StringBuilder(path.length());
-        path.codePoints().forEach(codePoint -> {
-            if (codePoint < 0x80 && (Digits.isWord((char) codePoint) || PLAIN.indexOf(codePoint) >= 0)) {
+        int fragment = path.indexOf('#');
+        int at = 0;
+        while (at < path.length()) {
+            int codePoint = path.codePointAt(at);
+            boolean plain = codePoint < 0x80 && (Digits.isWord((char) codePoint) || PLAIN.indexOf(codePoint) >= 0);
+            if (plain
+                    || at == fragment
+                    || codePoint == '%'
+                            && ESCAPE.matcher(path).region(at, path.length()).lookingAt()) {
                 encoded.append((char) codePoint);
             } else {
                 for (byte b : Character.toString(codePoint).getBytes(StandardCharsets.UTF_8)) {
                     encoded.append('%').append(String.format(Locale.ROOT, "%02X", b & 0xFF));
                 }
             }
-        });
+            at += Character.charCount(codePoint);
+        }
         return encoded.toString();
     }
 }
