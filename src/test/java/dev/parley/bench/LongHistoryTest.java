@@ -28,7 +28,7 @@ class LongHistoryTest {
     @Test
     @Shows("R14")
     void a_hundred_thousand_messages_open_and_scroll() throws Exception {
-        int count = Dose.of(2_000, 100_000);
+        int count = Dose.of(500, 100_000);
         String last = "burst " + count + " of " + count;
         int pages = Dose.of(10, 500);
         try (Scene scene = Scene.open(home, List.of())) {

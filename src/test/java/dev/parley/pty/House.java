@@ -1,45 +1,39 @@
 package dev.parley.pty;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import java.util.stream.Collectors;
+import java.nio.file.attribute.FileTime;
 
 /**
- * A house that is built: run.sh as it is in the repository, and a jar that only points at the classes under test. So run.sh
+ * A house that is built: run.sh as it is in the repository, and the jar of {@link Build}. So run.sh
  * can be tested before the jar is packaged, and is never lured into building.
  */
 final class House {
+    /** The first Java for which run.sh keeps what a start needs in an AOT cache. */
+    private static final int AHEAD_OF_TIME = 25;
+
     private House() {}
 
     /** Returns its run.sh. */
     static Path in(Path folder) throws IOException {
-        for (String part : new String[] {"src/main", "themes", "target/lib"}) {
+        for (String part : new String[] {"src/main", "themes"}) {
             Files.createDirectories(folder.resolve(part));
         }
         Files.createFile(folder.resolve("pom.xml"));
         Path script = folder.resolve("run.sh");
         Files.copy(Path.of("run.sh"), script, StandardCopyOption.COPY_ATTRIBUTES);
-        Manifest manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, classPath());
-        try (OutputStream jar = Files.newOutputStream(folder.resolve("target/parley.jar"))) {
-            new JarOutputStream(jar, manifest).close();
+        String archive = "parley-" + System.getProperty("java.version") + ".archive";
+        Build.linkInto(folder.resolve("target"), archive);
+        if (Runtime.version().feature() >= AHEAD_OF_TIME) {
+            // Another form is wanted there; an empty one keeps run.sh from making it for each test.
+            Files.delete(folder.resolve("target").resolve(archive));
+            Files.createFile(folder.resolve("target").resolve(archive));
         }
-        // Folders on the class path cannot be archived; an empty archive keeps run.sh from trying.
-        Files.createFile(folder.resolve("target/parley-" + System.getProperty("java.version") + ".archive"));
+        for (String source : new String[] {"src/main", "themes", "pom.xml"}) {
+            Files.setLastModifiedTime(folder.resolve(source), FileTime.fromMillis(0)); // older than the jar
+        }
         return script;
-    }
-
-    private static String classPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(":"))
-                .map(entry -> Path.of(entry).toAbsolutePath().toUri().toString())
-                .collect(Collectors.joining(" "));
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** How the program is started without run.sh: on the class path of the tests, with a HOME of its own. */
+/** How the program is started without run.sh, with a HOME of its own. */
 final class Program {
     /** Longer than any wait of a loaded machine; what takes it has failed. */
     static final long PATIENCE_SECONDS = 30;
@@ -21,6 +21,9 @@ final class Program {
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-Xmx128m",
+            "-XX:SharedArchiveFile=" + Build.archive(),
+            "-Xlog:disable",
+            "-Xlog:all=off",
             "-Dparley.tty=true");
 
     private static final Map<String, Integer> SIGNALS = Map.of("HUP", 1, "INT", 2, "TERM", 15);
@@ -45,7 +48,7 @@ final class Program {
         environment.put("PATH", "/usr/local/bin:/usr/bin:/bin");
         environment.put("TERM", "xterm-256color");
         environment.put("LC_ALL", "C.UTF-8");
-        environment.put("CLASSPATH", System.getProperty("java.class.path"));
+        environment.put("CLASSPATH", Build.jar().toString());
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         return environment;
     }

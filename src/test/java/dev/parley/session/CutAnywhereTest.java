@@ -66,7 +66,7 @@ class CutAnywhereTest {
                 new Guards(all.recognition(), timeline -> all.resume().from(timeline) + 2, all.breakage(), all.holes());
         long bytes = talk(Guards.all(), Long.MAX_VALUE, PATIENCE_MILLIS);
 
-        assertThatThrownBy(() -> cutEverywhere(forgetful, bytes, 16, 5_000)).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> cutEverywhere(forgetful, bytes, 16, 2_000)).isInstanceOf(AssertionError.class);
     }
 
     /** How many cuts it was. */

@@ -12,6 +12,7 @@ import dev.parley.referee.Referee;
 import dev.parley.referee.Second;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -194,16 +195,29 @@ class BadInputTest {
             referee.nextMessage(Fault.refuse(503, "Busy"));
             referee.nextMessage(Fault.refuse(429, "Not so fast"));
 
-            client.say("in good time")
-                    .sees("queued", page -> page.row("in good time").endsWith("…"));
-            client.leap(Duration.ofSeconds(5))
-                    .sees("queued", page -> page.row("in good time").endsWith("…"));
+            client.say("in good time");
+            seesRefused(client, 1);
+            client.leap(Duration.ofSeconds(5));
+            seesRefused(client, 2);
             client.leap(Duration.ofSeconds(5));
 
             client.sees("accepted", page -> page.row("in good time").endsWith("✓"))
                     .seesOnce("in good time");
             goesOn(client, id);
         }
+    }
+
+    /** Sent for the nth time, and waiting again: only then has the pause begun that the clock is to leap over. */
+    private void seesRefused(Client client, int times) {
+        AtomicInteger heard = new AtomicInteger();
+        client.get(
+                referee.requested(
+                        request -> request.toString().contains("in good time") && heard.incrementAndGet() == times),
+                "the request");
+        client.sees(
+                "queued",
+                page -> page.status().contains("queued 1")
+                        && page.row("in good time").endsWith("…"));
     }
 
     @Test
