@@ -27,10 +27,13 @@ final class GivenBack {
 
     /** Starts {@code command} under it; {@code folder} is the working folder. */
     static GivenBack under(int columns, int rows, Path folder, Map<String, String> environment, List<String> command)
-            throws IOException {
+            throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of("sh", "-c", ASK, "sh"));
         all.addAll(command);
-        return new GivenBack(folder, Terminal.open(columns, rows, folder, environment, all));
+        Terminal terminal = Terminal.open(columns, rows, folder, environment, all);
+        // A program that ends at once takes with it what of this had not been read yet.
+        terminal.awaitText("shell");
+        return new GivenBack(folder, terminal);
     }
 
     Terminal terminal() {
