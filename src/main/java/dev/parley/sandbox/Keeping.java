@@ -35,15 +35,20 @@ final class Keeping {
         this.keepsNothing = keepsNothing;
     }
 
-    private static Keeping inMemory(SecureRandom random, String why) {
-        return new Keeping(new State(), SigningKey.make(random), Optional.empty(), Optional.of(why));
+    private static Keeping inMemory(String why) {
+        return new Keeping(new State(), ProcessKey.ONE, Optional.empty(), Optional.of(why));
+    }
+
+    /** Of all sandboxes that keep nothing: it is gone with the process, as they are, and takes long to make. */
+    private static final class ProcessKey {
+        static final SigningKey ONE = SigningKey.make(new SecureRandom());
     }
 
     /** Blocking. */
     static Keeping open(SandboxOptions options, Instant now) throws SandboxRefused {
         SecureRandom random = new SecureRandom();
         if (options.folder().isEmpty()) {
-            return inMemory(random, "The sandbox was given no folder: what is said is gone when it ends");
+            return inMemory("The sandbox was given no folder: what is said is gone when it ends");
         }
         Path path = options.folder().get();
         try {
@@ -54,10 +59,8 @@ final class Keeping {
         } catch (IOException e) {
             if (options.embedded()) {
                 // Better a talk that is not kept than none: the person is told.
-                return inMemory(
-                        random,
-                        "The sandbox cannot use its folder " + path + " (" + e.getMessage()
-                                + "): what is said is gone when it ends");
+                return inMemory("The sandbox cannot use its folder " + path + " (" + e.getMessage()
+                        + "): what is said is gone when it ends");
             }
             throw new SandboxRefused(
                     SandboxRefused.Why.FOLDER, "The sandbox cannot use its folder " + path + ": " + e.getMessage(), e);
