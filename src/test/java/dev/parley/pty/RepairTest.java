@@ -49,7 +49,8 @@ class RepairTest {
                     "a prompt after Killed",
                     screen -> screen.shows("Killed")
                             && screen.line(screen.cursorRow()).startsWith("bash-"));
-            terminal.type(manual() + "\r");
+            // Ctrl-J: where the terminal is still raw, Enter says nothing to the shell.
+            terminal.type(manual() + "\n");
             terminal.await("the main screen", screen -> !screen.alternateScreen() && screen.cursorVisible());
             terminal.type("stty -g >after; echo done\r");
             terminal.await("the shell", RepairTest::saysDone);
