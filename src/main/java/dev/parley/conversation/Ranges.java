@@ -10,6 +10,7 @@ import java.util.TreeMap;
 /** A set of sequences (0 and up) as disjoint, inclusive ranges: large gaps cost no more than small ones. */
 final class Ranges {
     private final TreeMap<Long, Long> endsByStart = new TreeMap<>();
+    private long count;
 
     /** True when something of it was new. */
     boolean add(long from, long to) {
@@ -26,9 +27,11 @@ final class Ranges {
         Map.Entry<Long, Long> next = endsByStart.higherEntry(start);
         while (next != null && next.getKey() - 1 <= end) {
             end = Math.max(end, next.getValue());
+            count -= next.getValue() - next.getKey() + 1;
             endsByStart.remove(next.getKey());
             next = endsByStart.higherEntry(start);
         }
+        count += end - start + 1 - (joins ? before.getValue() - before.getKey() + 1 : 0);
         endsByStart.put(start, end);
         return true;
     }
@@ -39,6 +42,7 @@ final class Ranges {
         if (range == null || range.getValue() < sequence) {
             return false;
         }
+        count--;
         endsByStart.remove(range.getKey());
         if (range.getKey() < sequence) {
             endsByStart.put(range.getKey(), sequence - 1);
@@ -47,6 +51,46 @@ final class Ranges {
             endsByStart.put(sequence + 1, range.getValue());
         }
         return true;
+    }
+
+    /** Nothing of it is there any more. */
+    void remove(long from, long to) {
+        for (Range part : within(from, to)) {
+            Range range = around(part.from()).orElseThrow();
+            endsByStart.remove(range.from());
+            if (range.from() < part.from()) {
+                endsByStart.put(range.from(), part.from() - 1);
+            }
+            if (part.to() < range.to()) {
+                endsByStart.put(part.to() + 1, range.to());
+            }
+            count -= part.to() - part.from() + 1;
+        }
+    }
+
+    boolean isEmpty() {
+        return endsByStart.isEmpty();
+    }
+
+    /** How many sequences. */
+    long count() {
+        return count;
+    }
+
+    /** The lowest; there must be one. */
+    long first() {
+        return endsByStart.firstKey();
+    }
+
+    /** One by one up to {@code upTo}, ascending. */
+    List<Long> upTo(long upTo) {
+        List<Long> sequences = new ArrayList<>();
+        for (Range part : within(0, upTo)) {
+            for (long sequence = part.from(); sequence <= part.to(); sequence++) {
+                sequences.add(sequence);
+            }
+        }
+        return sequences;
     }
 
     boolean contains(long sequence) {

@@ -2,36 +2,35 @@ package dev.parley.conversation;
 
 import dev.parley.conversation.TimelineEvent.Receipt;
 import dev.parley.conversation.TimelineEvent.ReceiptStatus;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.NavigableSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Who has got and read what in one dialog, PROTOCOL.md 8.3. Receipts may come before the turns they list, and more than
  * once. READ implies ACCEPT; it never implies the turns before it.
  */
 final class Receipts {
-    private final Set<Long> readByThem = new HashSet<>();
-    private final Set<Long> acceptedByUs = new HashSet<>();
-    private final Set<Long> readByUs = new HashSet<>();
+    private final Ranges readByThem = new Ranges();
+    private final Ranges acceptedByUs = new Ranges();
+    private final Ranges readByUs = new Ranges();
     /** What the person has seen on this machine, whether or not a receipt could be sent. */
     private final Ranges marked = new Ranges();
 
-    private final NavigableSet<Long> unaccepted = new TreeSet<>();
-    private final NavigableSet<Long> unread = new TreeSet<>();
-    private final NavigableSet<Long> unseen = new TreeSet<>();
+    private final Ranges unaccepted = new Ranges();
+    private final Ranges unread = new Ranges();
+    private final Ranges unseen = new Ranges();
 
     void othersTurn(long sequence) {
         if (!acceptedByUs.contains(sequence)) {
-            unaccepted.add(sequence);
+            unaccepted.add(sequence, sequence);
         }
         if (!readByUs.contains(sequence)) {
-            unread.add(sequence);
+            unread.add(sequence, sequence);
         }
         if (!isSeen(sequence)) {
-            unseen.add(sequence);
+            unseen.add(sequence, sequence);
         }
     }
 
@@ -44,9 +43,12 @@ final class Receipts {
         if (receipt.status() != ReceiptStatus.READ || !answers(receipt.who().role())) {
             return Set.of();
         }
-        Set<Long> fresh = new HashSet<>(receipt.sequences());
-        fresh.removeAll(readByThem);
-        readByThem.addAll(fresh);
+        Set<Long> fresh = new HashSet<>();
+        for (long sequence : receipt.sequences()) {
+            if (readByThem.add(sequence, sequence)) {
+                fresh.add(sequence);
+            }
+        }
         return fresh;
     }
 
@@ -56,10 +58,10 @@ final class Receipts {
             return;
         }
         for (Long sequence : receipt.sequences()) {
-            acceptedByUs.add(sequence);
+            acceptedByUs.add(sequence, sequence);
             unaccepted.remove(sequence);
             if (read) {
-                readByUs.add(sequence);
+                readByUs.add(sequence, sequence);
                 unread.remove(sequence);
                 unseen.remove(sequence);
             }
@@ -75,7 +77,7 @@ final class Receipts {
     boolean mark(long from, long to) {
         boolean fresh = marked.add(from, to);
         if (fresh && from <= to) {
-            unseen.subSet(from, true, to, true).clear();
+            unseen.remove(from, to);
         }
         return fresh;
     }
@@ -88,16 +90,20 @@ final class Receipts {
         return readByUs.contains(sequence) || marked.contains(sequence);
     }
 
-    NavigableSet<Long> unaccepted() {
-        return Collections.unmodifiableNavigableSet(unaccepted);
+    List<Long> unaccepted() {
+        return unaccepted.upTo(Long.MAX_VALUE);
     }
 
-    NavigableSet<Long> unread() {
-        return Collections.unmodifiableNavigableSet(unread);
+    List<Long> unread(long upTo) {
+        return unread.upTo(upTo);
     }
 
-    /** Others' turns that neither a READ of ours nor a mark covers. */
-    NavigableSet<Long> unseen() {
-        return Collections.unmodifiableNavigableSet(unseen);
+    /** How many turns of others neither a READ of ours nor a mark covers. */
+    int unseen() {
+        return (int) Math.min(Integer.MAX_VALUE, unseen.count());
+    }
+
+    Optional<Long> firstUnseen() {
+        return unseen.isEmpty() ? Optional.empty() : Optional.of(unseen.first());
     }
 }

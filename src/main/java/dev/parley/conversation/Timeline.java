@@ -6,6 +6,7 @@ import dev.parley.conversation.TimelineItem.Said;
 import dev.parley.conversation.TimelineItem.Tick;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,14 @@ import org.jspecify.annotations.Nullable;
  * M4). Package-private mutation; see Conversation.
  */
 public final class Timeline {
+    /** Pages that are not folded away: more than new messages, receipts and a screen are at work on at the same time. */
+    private static final int MOST_OPEN = 8;
+
     private final String dialogId;
     private final TreeMap<Long, Page> pages = new TreeMap<>();
+    /** Those that something changed in lately, oldest change first; the others are folded away. */
+    private final Set<Long> open = new LinkedHashSet<>();
+
     private final Gaps gaps;
     private final Receipts receipts = new Receipts();
     private final Copies copies = new Copies();
@@ -68,14 +75,22 @@ public final class Timeline {
         return new Chunks<>(pages.values().stream().map(Page::turns).toList());
     }
 
+    /** Those of {@link #turns} behind {@code sequence}. What is older is not unfolded for it. */
+    public List<Turn> turnsAfter(long sequence) {
+        return new Chunks<>(pages.tailMap(Page.number(sequence + 1), true).values().stream()
+                        .map(Page::turns)
+                        .toList())
+                .stream().filter(turn -> turn.sequence() > sequence).toList();
+    }
+
     /** Sequences of others' turns that our receipts do not list as accepted (or read). */
     public List<Long> unaccepted() {
-        return List.copyOf(receipts.unaccepted());
+        return receipts.unaccepted();
     }
 
     /** Sequences of others' turns up to {@code upTo} that our receipts do not list as read. */
     public List<Long> unread(long upTo) {
-        return List.copyOf(receipts.unread().headSet(upTo, true));
+        return receipts.unread(upTo);
     }
 
     /** How often a sequence came again with something else in it; the first is kept. */
@@ -97,11 +112,30 @@ public final class Timeline {
         revision += pages.isEmpty() ? 1 : 0;
         pages.computeIfAbsent(Page.number(sequence), number -> new Page()).put(event);
         gaps.fill(sequence).ifPresent(this::gapChanged);
+        changed(sequence);
         if (event instanceof Turn turn) {
             said(turn);
         } else if (event instanceof Receipt receipt) {
             receipts.take(receipt).forEach(this::read);
         }
+    }
+
+    private void changed(long sequence) {
+        Long number = Page.number(sequence);
+        if (open.remove(number)) {
+            open.add(number);
+            return;
+        }
+        open.add(number);
+        if (open.size() > MOST_OPEN) {
+            Long eldest = open.iterator().next();
+            open.remove(eldest);
+            Optional.ofNullable(pages.get(eldest)).ifPresent(page -> page.fold(dialogId, this::isWholeBefore));
+        }
+    }
+
+    private boolean isWholeBefore(long sequence) {
+        return gaps.before(sequence).isEmpty();
     }
 
     private void clashed(TimelineEvent first) {
@@ -113,6 +147,7 @@ public final class Timeline {
 
     private void gapChanged(long next) {
         page(next).ifPresent(Page::stale);
+        changed(next);
         revision++;
     }
 
@@ -160,6 +195,7 @@ public final class Timeline {
         }
         Said row = new Said(dialogId, turn, tick, copies.has(turn.sequence()), clashing.contains(turn.sequence()));
         page(turn.sequence()).ifPresent(page -> page.say(row));
+        changed(turn.sequence());
         revision++;
     }
 
@@ -194,7 +230,7 @@ public final class Timeline {
     }
 
     int unseen() {
-        return receipts.unseen().size();
+        return receipts.unseen();
     }
 
     boolean isSeen(long sequence) {
@@ -202,9 +238,7 @@ public final class Timeline {
     }
 
     Optional<Said> firstUnseen() {
-        return receipts.unseen().isEmpty()
-                ? Optional.empty()
-                : said(receipts.unseen().first());
+        return receipts.firstUnseen().flatMap(this::said);
     }
 
     Optional<Turn> newest() {
@@ -232,6 +266,11 @@ public final class Timeline {
     /** How many pages were turned into rows so far: the work done, for whoever wants to know. */
     long pagesMade() {
         return pagesMade;
+    }
+
+    /** How many pages are folded away. */
+    long pagesFolded() {
+        return pages.values().stream().filter(Page::isFolded).count();
     }
 
     /** Turns and missing ranges in order, as unmodifiable parts; those that have not changed are the same as before. */

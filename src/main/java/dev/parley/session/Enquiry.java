@@ -5,7 +5,6 @@ import dev.parley.conversation.ConversationFacts.DialogFacts;
 import dev.parley.conversation.Delivery;
 import dev.parley.conversation.Outgoing;
 import dev.parley.conversation.Outgoing.Attempt;
-import dev.parley.conversation.Timeline;
 import dev.parley.conversation.TimelineEvent;
 import dev.parley.conversation.TimelineEvent.Turn;
 import dev.parley.conversation.Update;
@@ -114,10 +113,14 @@ final class Enquiry {
     }
 
     Optional<Turn> find(Outgoing outgoing, String dialogId) {
+        // What was there before it was first sent cannot be it; MAX_VALUE is no place, but says that only its id will
+        // do.
+        Attempt attempt = outgoing.attempt();
+        long before = attempt == null || attempt.seqBefore() == Long.MAX_VALUE ? -1 : attempt.seqBefore();
         List<Turn> turns = Optional.ofNullable(outgoing.place().conversationId())
                 .flatMap(desk::conversation)
                 .flatMap(conversation -> conversation.timeline(dialogId))
-                .map(Timeline::turns)
+                .map(timeline -> timeline.turnsAfter(before))
                 .orElse(List.of());
         return recognised(outgoing, dialogId, turns);
     }

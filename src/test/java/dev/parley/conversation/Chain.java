@@ -39,9 +39,14 @@ final class Chain {
 
     /** {@code faulty}: events may be lost, copies of one event may differ. */
     Chain(long seed, boolean faulty) {
+        this(seed, faulty, 5);
+    }
+
+    /** {@code least}: events of the main dialog. */
+    Chain(long seed, boolean faulty, int least) {
         random = new Random(seed);
         this.faulty = faulty;
-        main = dialog(C, 5 + random.nextInt(35));
+        main = dialog(C, least + random.nextInt(35));
         survey = dialog(SURVEY, random.nextInt(8));
         for (int i = random.nextInt(3); i > 0; i--) {
             neverArrives();

@@ -41,6 +41,33 @@ class ModelLawsTest {
         }
     }
 
+    /** Now and then only: the plain model takes its time over a long talk. */
+    @Test
+    void what_is_folded_away_looks_as_it_did_and_still_takes_what_comes_late() {
+        for (long seed = 0; seed < 3; seed++) {
+            Inbox inbox = new Inbox();
+            PlainModel plain = new PlainModel();
+            int step = 0;
+            List<Update> updates = new Chain(seed, true, 20 * Page.SIZE).woven();
+            for (Update update : updates) {
+                inbox.apply(update);
+                plain.apply(update);
+                step++;
+                if (step % 700 == 0 || step == updates.size()) {
+                    String where = "seed " + seed + ", step " + step;
+                    assertSame(inbox, plain, () -> where);
+                }
+            }
+            assertThat(inbox.conversation(HERE)
+                            .orElseThrow()
+                            .timeline(C)
+                            .orElseThrow()
+                            .pagesFolded())
+                    .as("seed %d", seed)
+                    .isGreaterThan(5);
+        }
+    }
+
     private static void assertSame(Inbox inbox, PlainModel plain, Supplier<String> where) {
         Optional<Conversation> conversation = inbox.conversation(HERE);
         assertThat(conversation.map(Conversation::items).orElse(List.of()))
