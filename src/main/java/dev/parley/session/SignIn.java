@@ -145,7 +145,16 @@ final class SignIn {
             life.watch(token, afterwards());
             return Future.succeededFuture(token);
         }
-        return Future.failedFuture(new Trouble(Hope.NONE, ((TokenProblem) reading).sentence()));
+        String problem = ((TokenProblem) reading).sentence();
+        return Future.failedFuture(new Trouble(Hope.NONE, given ? problem : problem + elsewhere()));
+    }
+
+    /** A kept token that is damaged, e.g. by the disk: the person never saw it, and is told where it is. */
+    private String elsewhere() {
+        return credentials
+                .file()
+                .map(file -> " It is kept in " + file + ". /new --consumer new adds another consumer.")
+                .orElse("");
     }
 
     private static Trouble refused(Web.Answer answer, Endpoint idp) {

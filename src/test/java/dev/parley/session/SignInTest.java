@@ -11,6 +11,7 @@ import dev.parley.time.HandTime;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,11 @@ class SignInTest {
         @Override
         public CompletionStage<SortedMap<Integer, Secret>> all() {
             return CompletableFuture.completedFuture(new TreeMap<>());
+        }
+
+        @Override
+        public Optional<Path> file() {
+            return Optional.of(Path.of("consumers.json"));
         }
 
         @Override
@@ -157,6 +163,17 @@ class SignInTest {
 
         assertThat(((Trouble) token.cause()).hope()).isEqualTo(hope);
         assertThat(((Trouble) token.cause()).sentence()).isNotBlank();
+    }
+
+    @Test
+    void a_kept_token_that_is_damaged_is_said_to_be_with_where_it_is_and_what_to_do() {
+        Future<Token> token =
+                signIn(Optional.of(Secret.of("a.b")), Optional.empty()).token(IDP);
+
+        assertThat(((Trouble) token.cause()).hope()).isEqualTo(Trouble.Hope.NONE);
+        assertThat(((Trouble) token.cause()).sentence())
+                .startsWith("The token is malformed: ")
+                .contains("kept in consumers.json", "/new --consumer new");
     }
 
     @Test
