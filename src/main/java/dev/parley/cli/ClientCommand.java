@@ -76,6 +76,10 @@ final class ClientCommand implements Callable<Integer> {
             log(folders, settings, redaction(settings));
             trace(redaction(settings));
             return run(settings, folders, screen, themes, footing, kept);
+        } finally {
+            if (options.trace != null) {
+                WireTrace.close();
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.logging.Formatter;
+import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -41,8 +42,16 @@ public final class WireTrace {
                 "# Parley's wire trace. Tokens, keys, card numbers, IBANs and social security numbers are taken out; what people said is not.\n"
                         .getBytes(StandardCharsets.UTF_8));
         off();
-        WIRE.addHandler(new LineHandler(out, new FrameLine(redaction)));
+        WIRE.addHandler(new BehindHandler(out, new FrameLine(redaction)));
         WIRE.setLevel(Level.FINEST);
+    }
+
+    /** Writes what is still to be written; takes a second at most. Does nothing where there is no trace. */
+    public static void close() {
+        for (Handler handler : WIRE.getHandlers()) {
+            WIRE.removeHandler(handler);
+            handler.close();
+        }
     }
 
     private static final class FrameLine extends Formatter {
