@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +34,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * Everything behind the bus: Vert.x, the embedded sandbox where nothing else is set up, and the sessions. Comes up on a
@@ -117,6 +119,8 @@ final class Backend {
             });
             Sessions sessions = started.get();
             kept.warnings().get().thenAccept(sentences -> loop.runOnContext(turn -> sentences.forEach(this::warn)));
+            List<String> troubles = running.map(this::troubles).orElse(List.of());
+            loop.runOnContext(turn -> troubles.forEach(this::warn));
             up.complete(() -> {
                 await(sessions.close());
                 bus.close();
@@ -135,6 +139,14 @@ final class Backend {
             tell("Parley could not come up (" + bug + "); the log has the rest.");
             up.completeExceptionally(bug);
         }
+    }
+
+    /** What a person would want to know who finds less tomorrow than they see today. */
+    private List<String> troubles(Sandbox sandbox) {
+        Optional<String> keepsNothing = sandbox.keepsNothing().filter(why -> sandboxFolder.isPresent());
+        Optional<String> damaged = sandbox.setAside()
+                .map(file -> "The end of the sandbox's ledger was damaged; what could not be read is in " + file + ".");
+        return Stream.concat(keepsNothing.stream(), damaged.stream()).toList();
     }
 
     private static void on(Context loop, Runnable step) throws ExecutionException, InterruptedException {
