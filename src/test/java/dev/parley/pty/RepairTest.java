@@ -92,7 +92,8 @@ class RepairTest {
         try (Terminal terminal = shell.terminal()) {
             terminal.awaitText("Type a message and press Enter");
 
-            terminal.pasteEndlessly();
+            ProcessHandle runSh = terminal.child();
+            terminal.pasteWhile(runSh.children().findFirst().orElseThrow());
             terminal.awaitEnd();
 
             assertThat(shell.code()).isEqualTo("1");

@@ -76,14 +76,14 @@ final class Terminal implements AutoCloseable {
         process.getOutputStream().flush();
     }
 
-    /** A paste without an end. A thread of its own writes it: who writes to a tty that nobody reads waits for ever. */
-    void pasteEndlessly() {
+    /** A paste that ends when {@code reader} does. A thread of its own writes it: who writes to a tty that nobody reads waits for ever. */
+    void pasteWhile(ProcessHandle reader) {
         Thread pasting = new Thread(
                 () -> {
                     try {
                         type("\033[200~");
                         String line = "x".repeat(1 << 12);
-                        for (int i = 0; i < 1 << 14; i++) {
+                        while (reader.isAlive()) {
                             type(line);
                         }
                     } catch (IOException gone) {
