@@ -7,6 +7,7 @@ import dev.parley.scorecard.Dose;
 import dev.parley.scorecard.Figures;
 import dev.parley.scorecard.Shows;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -94,13 +95,19 @@ class SignalsTest {
     @Test
     @Shows({"R16", "R17"})
     void where_the_terminal_takes_nothing_it_ends_and_the_screen_comes_back_when_it_does() throws Exception {
-        GivenBack shell = open(Program.command());
+        // A shell that stays, as people's do: with its end the kernel would hang up on whoever still says goodbye.
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "\"$@\"; code=$?; read -r line; exit $code", "sh"));
+        command.addAll(Program.command());
+        GivenBack shell = open(command);
         try (Terminal terminal = shell.terminal()) {
             terminal.awaitText("online");
             terminal.fill();
 
-            ending.after(terminal.childrenNow(), () -> Terminal.signal("TERM", terminal.child()));
+            ProcessHandle jvm = terminal.child().children().findFirst().orElseThrow();
+            ending.after(List.of(jvm), () -> Terminal.signal("TERM", jvm));
             terminal.readAgain();
+            terminal.await("the screen as it was", screen -> !screen.alternateScreen());
+            terminal.type("\r");
             terminal.awaitEnd();
 
             assertThat(shell.code()).isEqualTo("143");
