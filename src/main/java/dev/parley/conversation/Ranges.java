@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /** A set of sequences (0 and up) as disjoint, inclusive ranges: large gaps cost no more than small ones. */
 final class Ranges {
@@ -38,19 +39,9 @@ final class Ranges {
 
     /** True when it was there. */
     boolean remove(long sequence) {
-        Map.Entry<Long, Long> range = endsByStart.floorEntry(sequence);
-        if (range == null || range.getValue() < sequence) {
-            return false;
-        }
-        count--;
-        endsByStart.remove(range.getKey());
-        if (range.getKey() < sequence) {
-            endsByStart.put(range.getKey(), sequence - 1);
-        }
-        if (sequence < range.getValue()) {
-            endsByStart.put(sequence + 1, range.getValue());
-        }
-        return true;
+        boolean there = contains(sequence);
+        remove(sequence, sequence);
+        return there;
     }
 
     /** Nothing of it is there any more. */
@@ -84,13 +75,10 @@ final class Ranges {
 
     /** One by one up to {@code upTo}, ascending. */
     List<Long> upTo(long upTo) {
-        List<Long> sequences = new ArrayList<>();
-        for (Range part : within(0, upTo)) {
-            for (long sequence = part.from(); sequence <= part.to(); sequence++) {
-                sequences.add(sequence);
-            }
-        }
-        return sequences;
+        return within(0, upTo).stream()
+                .flatMapToLong(part -> LongStream.rangeClosed(part.from(), part.to()))
+                .boxed()
+                .toList();
     }
 
     boolean contains(long sequence) {

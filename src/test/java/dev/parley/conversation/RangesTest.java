@@ -32,6 +32,17 @@ class RangesTest {
         assertThat(ranges.all()).containsExactly(new Range(7, Long.MAX_VALUE - 1));
     }
 
+    /** Counting up to it by hand never ends. */
+    @Test
+    void the_largest_number_can_be_listed() {
+        Ranges ranges = new Ranges();
+        ranges.add(7, 7);
+        ranges.add(Long.MAX_VALUE, Long.MAX_VALUE);
+
+        assertThat(ranges.upTo(Long.MAX_VALUE)).containsExactly(7L, Long.MAX_VALUE);
+        assertThat(ranges.first()).isEqualTo(7);
+    }
+
     @Test
     void nonsense_is_not_added() {
         Ranges ranges = new Ranges();
@@ -54,6 +65,9 @@ class RangesTest {
                     boolean fresh = LongStream.rangeClosed(from, to).anyMatch(n -> !plain.contains(n));
                     LongStream.rangeClosed(from, to).forEach(plain::add);
                     assertThat(ranges.add(from, to)).as("seed %d", seed).isEqualTo(fresh);
+                } else if (random.nextBoolean()) {
+                    ranges.remove(from, to);
+                    plain.subSet(from, true, to, true).clear();
                 } else {
                     assertThat(ranges.remove(from)).as("seed %d", seed).isEqualTo(plain.remove(from));
                 }
@@ -62,6 +76,9 @@ class RangesTest {
                         .as("seed %d", seed)
                         .isEqualTo(plain.subSet(from, true, to, true));
                 assertThat(ranges.contains(from)).as("seed %d", seed).isEqualTo(plain.contains(from));
+                assertThat(ranges.count()).as("seed %d", seed).isEqualTo(plain.size());
+                assertThat(ranges.isEmpty()).as("seed %d", seed).isEqualTo(plain.isEmpty());
+                assertThat(ranges.upTo(to)).as("seed %d", seed).containsExactlyElementsOf(plain.headSet(to, true));
             }
         }
     }

@@ -39,6 +39,15 @@ class UnreadTest {
     }
 
     @Test
+    void the_largest_sequence_is_listed_as_any_other() {
+        Timeline timeline =
+                conversation(events(agent(Long.MAX_VALUE))).timeline(C).orElseThrow();
+
+        assertThat(timeline.unread(Long.MAX_VALUE)).containsExactly(Long.MAX_VALUE);
+        assertThat(timeline.unaccepted()).containsExactly(Long.MAX_VALUE);
+    }
+
+    @Test
     void a_read_of_somebody_else_is_not_ours() {
         assertThat(conversation(events(agent(0), read(1, BOT, 0L))).unread()).isOne();
     }
