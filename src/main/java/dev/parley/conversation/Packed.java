@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * The events of a whole page as bytes: what was said long ago takes a tenth of its room until somebody looks at it. Who spoke,
  * and content that is more than words, are kept as they are. Immutable.
  */
-final class Folded {
+final class Packed {
     private static final int SILENT = 0;
     private static final int TURN = 1;
     private static final int RECEIPT = 2;
@@ -37,7 +37,7 @@ final class Folded {
     private final Content[] contents;
     private final int turns;
 
-    private Folded(String dialogId, long first, byte[] bytes, Who[] people, Content[] contents, int turns) {
+    private Packed(String dialogId, long first, byte[] bytes, Who[] people, Content[] contents, int turns) {
         this.dialogId = dialogId;
         this.first = first;
         this.bytes = bytes;
@@ -46,8 +46,8 @@ final class Folded {
         this.turns = turns;
     }
 
-    /** Empty when a place of the page is empty: rows that name what is missing are not folded. */
-    static Optional<Folded> of(String dialogId, Slots slots) {
+    /** @param slots a {@linkplain Slots#isFull full} page */
+    static Packed of(String dialogId, Slots slots) {
         List<Who> people = new ArrayList<>();
         List<Content> contents = new ArrayList<>();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -56,9 +56,6 @@ final class Folded {
         try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes, deflater))) {
             for (int i = 0; i < Page.SIZE; i++) {
                 TimelineEvent event = slots.event(i);
-                if (event == null) {
-                    return Optional.empty();
-                }
                 if (event instanceof Turn turn) {
                     turns++;
                     write(turn, slots.said(i), people, contents, out);
@@ -73,14 +70,13 @@ final class Folded {
         } finally {
             deflater.end();
         }
-        long first = slots.first();
-        return Optional.of(new Folded(
+        return new Packed(
                 dialogId,
-                first,
+                slots.first(),
                 bytes.toByteArray(),
                 people.toArray(Who[]::new),
                 contents.toArray(Content[]::new),
-                turns));
+                turns);
     }
 
     /** How many of its events are turns. */
@@ -88,10 +84,11 @@ final class Folded {
         return turns;
     }
 
-    Slots unfold() {
+    Slots unpack() {
         Slots slots = new Slots();
         try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
-            for (long sequence = first; sequence < first + Page.SIZE; sequence++) {
+            for (int i = 0; i < Page.SIZE; i++) {
+                long sequence = first + i;
                 int kind = in.readByte();
                 if (kind == TURN) {
                     readTurn(sequence, in, slots);

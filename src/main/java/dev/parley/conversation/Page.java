@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@value #SIZE} neighbouring sequences of a timeline, and the rows they make until one of them changes. A whole one can be
- * folded away; it unfolds for whoever looks at it, for as long as there is room, and for good when something in it changes.
+ * packed; it is unpacked for whoever looks at it, for as long as there is room, and for good when something in it changes.
  */
 final class Page {
     static final int SIZE = 128;
 
-    /** Of a page that is folded away. */
+    /** Of a page that is packed. */
     private static final Slots NONE = new Slots();
 
     private Slots slots = new Slots();
@@ -63,26 +63,25 @@ final class Page {
         return rows == null;
     }
 
-    boolean isFolded() {
+    boolean isPacked() {
         return away != null;
     }
 
     /**
-     * Folds it away, if every place is taken and nothing is missing before it. Its rows stay equal to what they were.
+     * Packs it, if every place is taken and nothing is missing before it. Its rows stay equal to what they were.
      *
      * @param whole whether nothing is missing right before this sequence
      */
-    void fold(String dialogId, LongPredicate whole) {
-        if (away != null) {
+    void pack(String dialogId, LongPredicate whole) {
+        if (away != null || !slots.isFull() || !whole.test(slots.first())) {
             return;
         }
-        Folded.of(dialogId, slots).filter(folded -> whole.test(slots.first())).ifPresent(folded -> {
-            Away now = new Away(folded);
-            away = now;
-            slots = NONE;
-            rows = new Lazy<>(folded.turns(), now::rows);
-            turns = new Lazy<>(folded.turns(), now::turns);
-        });
+        Packed packed = Packed.of(dialogId, slots);
+        Away now = new Away(packed);
+        away = now;
+        slots = NONE;
+        rows = new Lazy<>(packed.turns(), now::rows);
+        turns = new Lazy<>(packed.turns(), now::turns);
     }
 
     /** {@code missingBefore} gives the rows for the gap that ends right before an event. */
@@ -143,13 +142,13 @@ final class Page {
         return Collections.unmodifiableList(made);
     }
 
-    /** Folded, and what somebody looked at lately. Any thread: what two of them unfold at the same time is equal. */
+    /** Packed, and what somebody looked at lately. */
     private static final class Away {
-        private final Folded folded;
+        private final Packed packed;
         private SoftReference<Seen> seen = new SoftReference<>(null);
 
-        private Away(Folded folded) {
-            this.folded = folded;
+        private Away(Packed packed) {
+            this.packed = packed;
         }
 
         private record Seen(Slots slots, List<TimelineItem> rows, List<Turn> turns) {}
@@ -157,7 +156,7 @@ final class Page {
         private Seen seen() {
             Seen now = seen.get();
             if (now == null) {
-                Slots slots = folded.unfold();
+                Slots slots = packed.unpack();
                 now = new Seen(slots, Page.rows(slots, sequence -> List.of()), Page.turns(slots));
                 seen = new SoftReference<>(now);
             }

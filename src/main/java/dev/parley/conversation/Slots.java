@@ -1,6 +1,8 @@
 package dev.parley.conversation;
 
 import dev.parley.conversation.TimelineItem.Said;
+import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The events of one {@link Page} and how they are shown, each in its place. */
@@ -30,14 +32,12 @@ final class Slots {
         return said[slot(sequence)];
     }
 
-    /** The sequence that the page begins with; there must be an event. */
+    boolean isFull() {
+        return Arrays.stream(events).allMatch(Objects::nonNull);
+    }
+
+    /** The sequence of the first place, which must be taken. */
     long first() {
-        for (int i = 0; i < Page.SIZE; i++) {
-            TimelineEvent event = events[i];
-            if (event != null) {
-                return event.sequence() - i;
-            }
-        }
-        throw new IllegalStateException("an empty page");
+        return Objects.requireNonNull(events[0]).sequence();
     }
 }

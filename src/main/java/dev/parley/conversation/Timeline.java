@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  * M4). Package-private mutation; see Conversation.
  */
 public final class Timeline {
-    /** Pages that are not folded away: more than new messages, receipts and a screen are at work on at the same time. */
+    /** Pages that are not packed: more than new messages, receipts and a screen are at work on at the same time. */
     private static final int MOST_OPEN = 8;
 
     private final String dialogId;
     private final TreeMap<Long, Page> pages = new TreeMap<>();
-    /** Those that something changed in lately, oldest change first; the others are folded away. */
+    /** Those that something changed in lately, oldest change first; the others are packed. */
     private final Set<Long> open = new LinkedHashSet<>();
 
     private final Gaps gaps;
@@ -70,12 +70,7 @@ public final class Timeline {
         return page(sequence).map(page -> page.event(sequence));
     }
 
-    /** Turns in order. The list is not changed later. */
-    public List<Turn> turns() {
-        return new Chunks<>(pages.values().stream().map(Page::turns).toList());
-    }
-
-    /** Those of {@link #turns} behind {@code sequence}. What is older is not unfolded for it. */
+    /** Turns behind {@code sequence} in order. What is older is not unpacked for it. */
     public List<Turn> turnsAfter(long sequence) {
         return new Chunks<>(pages.tailMap(Page.number(sequence + 1), true).values().stream()
                         .map(Page::turns)
@@ -130,7 +125,7 @@ public final class Timeline {
         if (open.size() > MOST_OPEN) {
             Long eldest = open.iterator().next();
             open.remove(eldest);
-            Optional.ofNullable(pages.get(eldest)).ifPresent(page -> page.fold(dialogId, this::isWholeBefore));
+            Optional.ofNullable(pages.get(eldest)).ifPresent(page -> page.pack(dialogId, this::isWholeBefore));
         }
     }
 
@@ -268,9 +263,9 @@ public final class Timeline {
         return pagesMade;
     }
 
-    /** How many pages are folded away. */
-    long pagesFolded() {
-        return pages.values().stream().filter(Page::isFolded).count();
+    /** How many pages are packed. */
+    long pagesPacked() {
+        return pages.values().stream().filter(Page::isPacked).count();
     }
 
     /** Turns and missing ranges in order, as unmodifiable parts; those that have not changed are the same as before. */

@@ -43,7 +43,7 @@ class ModelLawsTest {
 
     /** Now and then only: the plain model takes its time over a long talk. */
     @Test
-    void what_is_folded_away_looks_as_it_did_and_still_takes_what_comes_late() {
+    void what_is_packed_looks_as_it_did_and_still_takes_what_comes_late() {
         for (long seed = 0; seed < 3; seed++) {
             Inbox inbox = new Inbox();
             PlainModel plain = new PlainModel();
@@ -62,7 +62,7 @@ class ModelLawsTest {
                             .orElseThrow()
                             .timeline(C)
                             .orElseThrow()
-                            .pagesFolded())
+                            .pagesPacked())
                     .as("seed %d", seed)
                     .isGreaterThan(5);
         }

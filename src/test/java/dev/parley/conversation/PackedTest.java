@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class FoldedTest {
+class PackedTest {
     private static final long FIRST = 3L * Page.SIZE;
 
     private static Slots whole(Content content) {
@@ -38,7 +38,7 @@ class FoldedTest {
     private static void comesBack(Content content) {
         Slots slots = whole(content);
 
-        Slots again = Folded.of(Sample.C, slots).orElseThrow().unfold();
+        Slots again = Packed.of(Sample.C, slots).unpack();
 
         for (long sequence = FIRST; sequence < FIRST + Page.SIZE; sequence++) {
             assertThat(again.event(sequence)).isEqualTo(slots.event(sequence));
@@ -64,10 +64,26 @@ class FoldedTest {
     }
 
     @Test
-    void a_page_with_an_empty_place_is_not_folded() {
-        Slots slots = new Slots();
-        slots.put(new Silent(FIRST));
+    void a_page_with_an_empty_place_is_not_packed() {
+        Page page = new Page();
+        for (long sequence = FIRST + 1; sequence < FIRST + Page.SIZE; sequence++) {
+            page.put(new Silent(sequence));
+        }
 
-        assertThat(Folded.of(Sample.C, slots)).isEmpty();
+        page.pack(Sample.C, whole -> true);
+
+        assertThat(page.isPacked()).isFalse();
+    }
+
+    @Test
+    void a_page_before_which_something_is_missing_is_not_packed() {
+        Page page = new Page();
+        for (long sequence = FIRST; sequence < FIRST + Page.SIZE; sequence++) {
+            page.put(new Silent(sequence));
+        }
+
+        page.pack(Sample.C, sequence -> sequence != FIRST);
+
+        assertThat(page.isPacked()).isFalse();
     }
 }

@@ -41,14 +41,14 @@ class TimelineTest {
     void events_stand_in_order_of_sequence_however_they_come() {
         Timeline timeline = timeline(events(agent(3)), events(own(0), own(2)), events(agent(1)));
 
-        assertThat(timeline.turns()).containsExactly(own(0), agent(1), own(2), agent(3));
+        assertThat(timeline.turnsAfter(-1)).containsExactly(own(0), agent(1), own(2), agent(3));
     }
 
     @Test
     void an_event_that_comes_again_is_dropped() {
         Timeline timeline = timeline(events(agent(0), agent(0)), events(agent(0)));
 
-        assertThat(timeline.turns()).containsExactly(agent(0));
+        assertThat(timeline.turnsAfter(-1)).containsExactly(agent(0));
         assertThat(timeline.clashes()).isZero();
     }
 
@@ -56,7 +56,7 @@ class TimelineTest {
     void of_two_turns_with_one_sequence_the_first_is_kept_and_the_clash_counted() {
         Timeline timeline = timeline(events(agent(0), turn(0, AGENT, "something else")));
 
-        assertThat(timeline.turns()).containsExactly(agent(0));
+        assertThat(timeline.turnsAfter(-1)).containsExactly(agent(0));
         assertThat(timeline.clashes()).isOne();
     }
 
@@ -82,7 +82,7 @@ class TimelineTest {
         Timeline timeline = timeline(events(agent(-1), agent(Long.MIN_VALUE)));
 
         assertThat(timeline.highest()).isEqualTo(-1);
-        assertThat(timeline.turns()).isEmpty();
+        assertThat(timeline.turnsAfter(-1)).isEmpty();
     }
 
     @Test
