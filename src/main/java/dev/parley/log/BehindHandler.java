@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.logging.ErrorManager;
 import java.util.logging.Formatter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -50,7 +49,7 @@ final class BehindHandler extends StreamHandler {
         }
     }
 
-    /** What was published by now is written, unless that takes longer than a second. */
+    /** What was published by now is written, unless that takes longer than a second: then the file is left as it is. */
     @Override
     public void close() {
         closing = true;
@@ -61,7 +60,10 @@ final class BehindHandler extends StreamHandler {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
-        super.close();
+        // The writer would hold the lock of a close for as long as the disk holds the writer.
+        if (!writer.isAlive()) {
+            super.close();
+        }
     }
 
     private void write() {
@@ -82,6 +84,7 @@ final class BehindHandler extends StreamHandler {
             some.clear();
             flush();
         }
+        sayWhatIsMissing();
     }
 
     private void sayWhatIsMissing() {
@@ -95,12 +98,5 @@ final class BehindHandler extends StreamHandler {
     private static long size(LogRecord record) {
         String message = record.getMessage();
         return message == null ? 0 : message.length();
-    }
-
-    private static final class Silent extends ErrorManager {
-        @Override
-        public synchronized void error(String message, Exception failure, int code) {
-            // There is nowhere left to say it.
-        }
     }
 }

@@ -1,13 +1,12 @@
 package dev.parley.log;
 
 import java.io.OutputStream;
-import java.util.logging.ErrorManager;
 import java.util.logging.Formatter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.StreamHandler;
 
-/** Writes each record at once. One that cannot be written is gone: there is nowhere left to say so. */
+/** Writes each record at once. */
 final class LineHandler extends StreamHandler {
     LineHandler(OutputStream out, Formatter formatter) {
         super(out, formatter);
@@ -19,10 +18,5 @@ final class LineHandler extends StreamHandler {
     public synchronized void publish(LogRecord record) {
         super.publish(record);
         flush();
-    }
-
-    private static final class Silent extends ErrorManager {
-        @Override
-        public synchronized void error(String message, Exception failure, int code) {}
     }
 }

@@ -86,6 +86,32 @@ class BehindHandlerTest {
     }
 
     @Test
+    void what_was_left_out_last_is_counted_too() throws Exception {
+        SlowDisk disk = new SlowDisk();
+        BehindHandler handler = new BehindHandler(disk, PLAIN);
+        handler.publish(record("first"));
+        disk.asked.await();
+        handler.publish(record("x".repeat(8_000_001)));
+
+        disk.goesOn.countDown();
+        handler.close();
+
+        assertThat(disk.text()).isEqualTo("first\n# about here 1 were left out: the disk is too slow for them\n");
+    }
+
+    @Test
+    void a_disk_that_takes_nothing_does_not_keep_the_program_from_ending() throws Exception {
+        SlowDisk disk = new SlowDisk();
+        BehindHandler handler = new BehindHandler(disk, PLAIN);
+        handler.publish(record("one"));
+        disk.asked.await();
+
+        handler.close();
+
+        assertThat(disk.text()).isEmpty();
+    }
+
+    @Test
     void closed_it_has_written_all_in_order_and_takes_no_more() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         BehindHandler handler = new BehindHandler(out, PLAIN);
