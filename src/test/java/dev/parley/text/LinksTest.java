@@ -148,6 +148,19 @@ class LinksTest {
         assertThat(String.join(",", targets(text))).isEqualTo(targets);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://h.example/50%off | https://h.example/50%25off",
+                "https://h.example/a%20b | https://h.example/a%20b",
+                "https://h.example/?a[]=1 | https://h.example/?a%5B%5D=1",
+                "https://h.example/a#b#c | https://h.example/a#b%23c"
+            })
+    void what_no_uri_may_hold_is_escaped(String text, String targets) {
+        assertThat(String.join(",", targets(text))).isEqualTo(targets);
+    }
+
     @Test
     void scheme_and_host_stay_whole_and_the_path_is_cut_in_the_middle() {
         Link link = only("https://h.example/a/very/long/path/that/goes/on/and/on?and=on");
