@@ -113,8 +113,7 @@ final class Enquiry {
     }
 
     Optional<Turn> find(Outgoing outgoing, String dialogId) {
-        // What was there before it was first sent cannot be it; MAX_VALUE is no place, but says that only its id will
-        // do.
+        // What was there before it was first sent cannot be it; MAX_VALUE is no place, but says: only its id will do.
         Attempt attempt = outgoing.attempt();
         long before = attempt == null || attempt.seqBefore() == Long.MAX_VALUE ? -1 : attempt.seqBefore();
         List<Turn> turns = Optional.ofNullable(outgoing.place().conversationId())

@@ -28,8 +28,7 @@ class OneDoorTest {
             // The last one reads a token from a descriptor that it was given.
             Set.of(TERMINAL + "Children", TERMINAL + "ParleyTerminal", "dev.parley.config.GivenToken"),
             // Commands without a screen, which print words of ours, or a transcript's safe text; a refusal, made safe;
-            // the
-            // sentence after a bug.
+            // the sentence after a bug.
             "System.out",
             Set.of(
                     "dev.parley.cli.Main",

@@ -72,7 +72,7 @@ final class Build {
         }
     }
 
-    /** Folders on a class path cannot be archived: what is in one goes into the jar, what is a jar is pointed at. */
+    /** Folders on a class path cannot be archived: what is in one goes into the jar, what is a jar is copied beside it. */
     private void pack() throws IOException {
         Files.createDirectory(lib);
         List<Path> path = Arrays.stream(System.getProperty("java.class.path").split(":"))
@@ -92,9 +92,9 @@ final class Build {
                 JarOutputStream out = new JarOutputStream(file, manifest)) {
             out.setLevel(0);
             for (Path entry : path) {
-                // What is only for tests is no part of the program.
                 if (Files.isRegularFile(entry)) {
                     Files.copy(entry, lib.resolve(entry.getFileName()));
+                    // What is only for tests is no part of the program.
                 } else if (!entry.endsWith("test-classes")) {
                     put(entry, out);
                 }

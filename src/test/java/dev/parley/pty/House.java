@@ -7,8 +7,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 
 /**
- * A house that is built: run.sh as it is in the repository, and the jar of {@link Build}. So run.sh
- * can be tested before the jar is packaged, and is never lured into building.
+ * A house that is built: run.sh as it is in the repository, and the jar of {@link Build}. So run.sh can be tested before the
+ * jar is packaged, and is never lured into building.
  */
 final class House {
     /** The first Java for which run.sh keeps what a start needs in an AOT cache. */

@@ -76,7 +76,10 @@ final class Terminal implements AutoCloseable {
         process.getOutputStream().flush();
     }
 
-    /** A paste that ends when {@code reader} does. A thread of its own writes it: who writes to a tty that nobody reads waits for ever. */
+    /**
+     * A paste that ends when {@code reader} does. A thread of its own writes it: who writes to a tty that nobody reads waits for
+     * ever.
+     */
     void pasteWhile(ProcessHandle reader) {
         Thread pasting = new Thread(
                 () -> {
