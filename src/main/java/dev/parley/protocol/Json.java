@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,18 @@ final class Json {
     static final ObjectMapper MAPPER = JsonMapper.builder(factory())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .nodeFactory(new FiniteNumbers())
             .build();
+
+    /** JSON cannot write what is beyond a double: such a number becomes the largest there is, so that it stays one. */
+    private static final class FiniteNumbers extends JsonNodeFactory {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public NumericNode numberNode(double value) {
+            return super.numberNode(Double.isInfinite(value) ? Math.copySign(Double.MAX_VALUE, value) : value);
+        }
+    }
 
     private static JsonFactory factory() {
         return new JsonFactoryBuilder()

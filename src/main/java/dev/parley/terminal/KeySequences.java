@@ -103,7 +103,10 @@ final class KeySequences {
             return named.map(key -> modified(key, modifier));
         }
         boolean privateUse = codePoint >= 0xE000 && codePoint <= 0xF8FF;
-        if (codePoint < 0x20 || privateUse || !Character.isValidCodePoint(codePoint) || isSurrogate(codePoint)) {
+        if (Character.isISOControl(codePoint)
+                || privateUse
+                || !Character.isValidCodePoint(codePoint)
+                || isSurrogate(codePoint)) {
             return Optional.empty();
         }
         int mask = mask(modifier);

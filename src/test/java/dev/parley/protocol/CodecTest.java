@@ -146,4 +146,12 @@ class CodecTest {
 
         assertThat(Codec.decode(Codec.encode(frame))).isInstanceOf(Frame.Unknown.class);
     }
+
+    /** JSON has no word for what is beyond a double, so it must not become a word. */
+    @Test
+    void a_number_that_is_too_large_stays_a_number() throws MalformedFrame {
+        Frame frame = Codec.decode("{\"a\":35e400,\"b\":-1e999999999}");
+
+        assertThat(Codec.encode(frame)).isEqualTo("{\"a\":1.7976931348623157E308,\"b\":-1.7976931348623157E308}");
+    }
 }

@@ -132,6 +132,8 @@ class KeyFormsTest {
             new Form(ESC + "[27;5;46~", Key.ctrl('.')),
             new Form(ESC + "[97;1:3u"),
             new Form(ESC + "[57399u"),
+            new Form(ESC + "[156u"),
+            new Form(ESC + "[27;5;156~"),
             new Form(ESC + "[I", new Input.Focus(true)),
             new Form(ESC + "[O", new Input.Focus(false)),
             new Form(ESC + "[<64;10;20M"),
