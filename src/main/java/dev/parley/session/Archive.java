@@ -207,13 +207,15 @@ final class Archive {
         telling = false;
     }
 
+    /** The newest first: that is what is looked at while the others are on their way. */
     private void tell(String conversationId, String dialogId, List<TimelineEvent> events, Runnable done) {
-        int now = Math.min(EVENTS_AT_ONCE, events.size());
-        if (now > 0) {
-            tell(new Update.Events(desk.key(), conversationId, dialogId, events.subList(0, now)));
+        int older = Math.max(0, events.size() - EVENTS_AT_ONCE);
+        if (!events.isEmpty()) {
+            List<TimelineEvent> now = events.subList(older, events.size());
+            tell(new Update.Events(desk.key(), conversationId, dialogId, now));
         }
-        if (now < events.size()) {
-            desk.loop().execute(() -> tell(conversationId, dialogId, events.subList(now, events.size()), done));
+        if (older > 0) {
+            desk.loop().execute(() -> tell(conversationId, dialogId, events.subList(0, older), done));
         } else {
             done.run();
         }

@@ -16,6 +16,7 @@ import dev.parley.conversation.Update;
 import dev.parley.conversation.Who;
 import dev.parley.host.Secret;
 import dev.parley.store.MemoryPorts;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,25 @@ class KeptTest {
         assertThat(world.rows("a")).containsExactly("one", "two");
         assertThat(world.screen.consumer(World.ME).flatMap(Consumer::known))
                 .hasValueSatisfying(known -> assertThat(known.consumerId()).isEqualTo(FakeService.CONSUMER));
+    }
+
+    /** Whoever turns back a page at once must not be taken to the beginning because that came first. */
+    @Test
+    void of_a_long_history_the_newest_comes_first() {
+        service.has("a");
+        world.settled();
+        for (int i = 0; i < 2_500; i++) {
+            service.agentSays("a", "line " + i);
+        }
+        world.advance(10_000);
+
+        startOffline();
+
+        List<Long> begins = world.told(Update.Events.class).stream()
+                .map(update -> update.events().get(0).sequence())
+                .toList();
+        assertThat(begins).hasSizeGreaterThan(2).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(world.rows("a")).hasSize(2_500).startsWith("line 0").endsWith("line 2499");
     }
 
     @Test
