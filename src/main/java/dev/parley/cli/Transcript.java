@@ -91,9 +91,9 @@ record Transcript(
     }
 
     private static String words(Content content) {
-        return content instanceof Content.Text text
-                ? text.text()
-                : "[not shown: " + ((Content.Unsupported) content).what() + "]";
+        return content instanceof Content.Unsupported other
+                ? "[not shown: " + other.what() + "]"
+                : content.words();
     }
 
     private String speaker(Who who, Map<String, History.Name> names) {

@@ -1,10 +1,19 @@
 package dev.parley.conversation;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a turn says. All strings are raw: whoever shows them makes them safe. */
 public sealed interface Content {
-    /** Plain text, with the quick replies offered under it (often none). */
+    /** All of it that can be read, for lists, searching and transcripts; empty where there is nothing. */
+    String words();
+
+    /** Offered under it (often none). */
+    List<QuickReply> quickReplies();
+
+    /** Plain text, with the quick replies offered under it. */
     record Text(String text, List<QuickReply> quickReplies) implements Content {
         public Text {
             quickReplies = List.copyOf(quickReplies);
@@ -13,10 +22,62 @@ public sealed interface Content {
         public static Text of(String text) {
             return new Text(text, List.of());
         }
+
+        @Override
+        public String words() {
+            return text;
+        }
     }
 
-    /** Something this version cannot show; {@code what} names it, e.g. {@code RichContentEvent} or {@code hosted/file}. */
-    record Unsupported(String what) implements Content {}
+    /** Structured content, PROTOCOL.md section 10. */
+    record Card(Element root, List<QuickReply> quickReplies) implements Content {
+        public Card {
+            quickReplies = List.copyOf(quickReplies);
+        }
+
+        @Override
+        public String words() {
+            List<String> words = new ArrayList<>();
+            gather(root, words);
+            return words.stream().filter(word -> !word.isBlank()).collect(Collectors.joining("\n"));
+        }
+
+        private static void gather(Element element, List<String> words) {
+            if (element instanceof Element.Words said) {
+                words.add(said.text());
+            } else if (element instanceof Element.Button button) {
+                words.addAll(List.of(button.title(), button.subtitle()));
+            } else if (element instanceof Element.Picture picture) {
+                words.add(Stream.of(picture.caption(), picture.look().alt())
+                        .filter(each -> !each.isEmpty())
+                        .findFirst()
+                        .orElse(""));
+            } else if (element instanceof Element.LinkPreview preview) {
+                words.addAll(List.of(preview.title(), preview.description()));
+            } else if (element instanceof Element.Checkbox box) {
+                words.add(box.text());
+            } else if (element instanceof Element.Group group) {
+                group.titles().forEach(title -> words.addAll(List.of(title.name(), title.additional())));
+                group.elements().forEach(each -> gather(each, words));
+            } else if (element instanceof Element.Unknown unknown) {
+                words.add(unknown.words());
+                unknown.elements().forEach(each -> gather(each, words));
+            }
+        }
+    }
+
+    /** Something this version cannot show; {@code what} names it, e.g. {@code hosted/file}. */
+    record Unsupported(String what) implements Content {
+        @Override
+        public String words() {
+            return "";
+        }
+
+        @Override
+        public List<QuickReply> quickReplies() {
+            return List.of();
+        }
+    }
 
     /**
      * One quick reply.

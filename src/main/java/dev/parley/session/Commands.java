@@ -104,8 +104,8 @@ final class Commands {
         Optional<Content.QuickReply> reply = desk.conversation(pick.conversationId())
                 .flatMap(conversation -> conversation.timeline(pick.dialogId()))
                 .flatMap(timeline -> timeline.event(pick.sequence()))
-                .flatMap(event -> event instanceof Turn turn && turn.content() instanceof Content.Text text
-                        ? text.quickReplies().stream()
+                .flatMap(event -> event instanceof Turn turn
+                        ? turn.content().quickReplies().stream()
                                 .skip(Math.max(0, pick.index()))
                                 .findFirst()
                         : Optional.empty());

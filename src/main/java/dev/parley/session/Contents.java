@@ -27,7 +27,8 @@ final class Contents {
         if (event instanceof Event.Unknown unknown) {
             return new Content.Unsupported(unknown.type().isEmpty() ? "event" : unknown.type());
         }
-        return new Content.Unsupported("RichContentEvent");
+        Event.RichContentEvent card = (Event.RichContentEvent) event;
+        return new Content.Card(Elements.read(card.content()), replies(card.quickReplies()));
     }
 
     private static List<Content.QuickReply> replies(@Nullable JsonNode quickReplies) {

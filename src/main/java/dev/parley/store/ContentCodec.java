@@ -1,6 +1,7 @@
 package dev.parley.store;
 
 import dev.parley.conversation.Content;
+import dev.parley.conversation.Content.Card;
 import dev.parley.conversation.Content.QuickReply;
 import dev.parley.conversation.Content.Text;
 import dev.parley.conversation.Content.Unsupported;
@@ -25,7 +26,15 @@ final class ContentCodec {
                     (to, said) -> to.text(said.text()).all(said.quickReplies(), ContentCodec::write),
                     from -> new Text(from.text(), from.all(ContentCodec::quickReply))),
             new Kind<>(
-                    2, Unsupported.class, (to, other) -> to.text(other.what()), from -> new Unsupported(from.text())));
+                    2, Unsupported.class, (to, other) -> to.text(other.what()), from -> new Unsupported(from.text())),
+            new Kind<>(
+                    3,
+                    Card.class,
+                    (to, card) -> {
+                        ElementCodec.write(to, card.root());
+                        to.all(card.quickReplies(), ContentCodec::write);
+                    },
+                    from -> new Card(ElementCodec.read(from), from.all(ContentCodec::quickReply))));
 
     private ContentCodec() {}
 

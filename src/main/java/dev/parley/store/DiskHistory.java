@@ -71,7 +71,7 @@ final class DiskHistory implements History {
         Writer body = new Writer();
         EventCodec.write(body, event);
         int added = sql.update("INSERT OR IGNORE INTO events VALUES(?, ?, ?)", dialog, event.sequence(), body.done());
-        if (added == 1 && event instanceof Turn turn && turn.content() instanceof Content.Text text) {
+        if (added == 1 && event instanceof Turn turn && !turn.content().words().isEmpty()) {
             sql.update(
                     "INSERT INTO said(dialog, sequence, at) VALUES(?, ?, ?)",
                     dialog,
@@ -79,7 +79,7 @@ final class DiskHistory implements History {
                     order(turn.at()));
             sql.update(
                     "INSERT INTO words(rowid, plain) VALUES(last_insert_rowid(), ?)",
-                    Search.indexed(Words.plain(text.text())));
+                    Search.indexed(Words.plain(turn.content().words())));
         }
     }
 

@@ -23,10 +23,11 @@ final class Words {
 
     /** Never for no words at all. */
     boolean areAllIn(Content content) {
-        if (words.isEmpty() || !(content instanceof Content.Text said)) {
+        String said = content.words();
+        if (words.isEmpty() || said.isEmpty()) {
             return false;
         }
-        String text = plain(said.text());
+        String text = plain(said);
         return words.stream().allMatch(text::contains);
     }
 

@@ -3,8 +3,10 @@ package dev.parley.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.conversation.Action;
 import dev.parley.conversation.Content;
 import dev.parley.conversation.Content.QuickReply;
+import dev.parley.conversation.Element;
 import dev.parley.conversation.Role;
 import dev.parley.conversation.TimelineEvent;
 import dev.parley.conversation.TimelineEvent.Receipt;
@@ -19,7 +21,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 
@@ -128,13 +132,85 @@ class CodecTest {
     }
 
     private Content content() {
-        if (random.nextBoolean()) {
+        int kind = random.nextInt(3);
+        if (kind == 0) {
             return new Content.Unsupported(text());
         }
         List<QuickReply> replies = IntStream.range(0, random.nextInt(3))
                 .mapToObj(i -> new QuickReply(text(), text(), text()))
                 .toList();
-        return new Content.Text(text(), replies);
+        return kind == 1 ? new Content.Text(text(), replies) : new Content.Card(element(3), replies);
+    }
+
+    private Element element(int depth) {
+        return switch (random.nextInt(depth == 0 ? 6 : 9)) {
+            case 0 -> new Element.Words(text(), look());
+            case 1 -> new Element.Button(text(), text(), click(), random.nextBoolean(), text(), look());
+            case 2 -> new Element.Picture(text(), text(), click(), look());
+            case 3 -> new Element.Map(random.nextDouble(), random.nextDouble(), click(), look());
+            case 4 -> new Element.LinkPreview(text(), text(), text(), text(), look());
+            case 5 -> new Element.Checkbox(text(), click(), look());
+            case 6 -> new Element.Unknown(text(), text(), elements(depth), look());
+            default ->
+                new Element.Group(
+                        one(Element.Kind.values()),
+                        elements(depth),
+                        some(() -> new Element.Title(text(), text())),
+                        random.nextBoolean()
+                                ? Optional.of(new Element.Select(text(), random.nextBoolean()))
+                                : Optional.empty(),
+                        text(),
+                        look());
+        };
+    }
+
+    private List<Element> elements(int depth) {
+        return some(() -> element(depth - 1));
+    }
+
+    private Element.Look look() {
+        return new Element.Look(
+                random.nextBoolean(),
+                random.nextBoolean(),
+                one(Element.Size.values()),
+                text(),
+                text(),
+                random.nextBoolean(),
+                text(),
+                text());
+    }
+
+    private Element.Click click() {
+        return new Element.Click(some(this::action), text());
+    }
+
+    private Action action() {
+        return switch (random.nextInt(8)) {
+            case 0 -> new Action.PublishText(text());
+            case 1 -> new Action.Link(text(), text());
+            case 2 -> new Action.Navigate(random.nextDouble(), random.nextDouble(), text());
+            case 3 -> new Action.Checked(text());
+            case 4 -> new Action.SubmitAsText();
+            case 5 -> new Action.DatePicker(random.nextBoolean(), text(), moment(), moment(), text());
+            case 6 ->
+                new Action.Schedule(
+                        text(),
+                        some(() -> new Action.Slot(
+                                text(), Instant.ofEpochSecond(random.nextInt()), moment(), text(), text())));
+            default -> new Action.Other(text());
+        };
+    }
+
+    private Optional<Instant> moment() {
+        return random.nextBoolean() ? Optional.of(Instant.ofEpochSecond(random.nextInt())) : Optional.empty();
+    }
+
+    private <T> T one(T[] all) {
+        return all[random.nextInt(all.length)];
+    }
+
+    private <T> List<T> some(Supplier<T> each) {
+        return Stream.generate(each).limit(random.nextInt(3)).toList();
     }
 
     /** Any code units, halves of pairs among them. */

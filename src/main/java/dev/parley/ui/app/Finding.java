@@ -1,6 +1,5 @@
 package dev.parley.ui.app;
 
-import dev.parley.conversation.Content;
 import dev.parley.conversation.Outgoing;
 import dev.parley.conversation.Place;
 import dev.parley.conversation.TimelineItem;
@@ -136,7 +135,7 @@ final class Finding {
     /** What was said, raw; empty where nothing was. */
     private static String said(TimelineItem item) {
         if (item instanceof TimelineItem.Said said) {
-            return said.turn().content() instanceof Content.Text text ? text.text() : "";
+            return said.turn().content().words();
         }
         return item instanceof TimelineItem.Own own ? text(own.outgoing()) : "";
     }

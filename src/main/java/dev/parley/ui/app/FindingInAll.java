@@ -3,7 +3,6 @@ package dev.parley.ui.app;
 import dev.parley.conversation.Command;
 import dev.parley.conversation.Consumer;
 import dev.parley.conversation.ConsumerKey;
-import dev.parley.conversation.Content;
 import dev.parley.conversation.History;
 import dev.parley.conversation.Place;
 import dev.parley.conversation.TimelineItem;
@@ -125,7 +124,7 @@ final class FindingInAll {
 
     /** The text around the first of the words; it is made safe where it is drawn. */
     private static String snippet(String words, History.Hit hit) {
-        String text = hit.turn().content() instanceof Content.Text said ? said.text() : "";
+        String text = hit.turn().content().words();
         String first = words.strip().split("\\s+")[0];
         int at = 0;
         while (at < text.length() && !text.regionMatches(true, at, first, 0, first.length())) {

@@ -42,8 +42,7 @@ final class Picking {
         for (int i = items.size() - 1; i >= Math.max(0, items.size() - 50); i--) {
             if (items.get(i) instanceof TimelineItem.Said said
                     && !said.turn().who().self()
-                    && said.turn().content() instanceof Content.Text text
-                    && !text.quickReplies().isEmpty()) {
+                    && !said.turn().content().quickReplies().isEmpty()) {
                 return Optional.of(said);
             }
         }
@@ -58,7 +57,7 @@ final class Picking {
             return;
         }
         TimelineItem.Said said = offering.get();
-        List<Content.QuickReply> replies = ((Content.Text) said.turn().content()).quickReplies();
+        List<Content.QuickReply> replies = said.turn().content().quickReplies();
         if (words.isEmpty()) {
             begin(said);
             return;
@@ -142,7 +141,7 @@ final class Picking {
             return;
         }
         Content.QuickReply reply =
-                ((Content.Text) said.turn().content()).quickReplies().get(index);
+                said.turn().content().quickReplies().get(index);
         String cid = kit.ids().get();
         state.here().scroll().release();
         reading.answered();

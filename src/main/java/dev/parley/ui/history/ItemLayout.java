@@ -116,8 +116,8 @@ final class ItemLayout {
         if (said.clashed()) {
             note("came again with something else in it, what came first is shown", Slot.HISTORY_NOTE, rows);
         }
-        if (turn.content() instanceof Content.Text text && !text.quickReplies().isEmpty()) {
-            QuickReplyRows.add(text.quickReplies(), chosen, style, rows);
+        if (!turn.content().quickReplies().isEmpty()) {
+            QuickReplyRows.add(turn.content().quickReplies(), chosen, style, rows);
         }
     }
 
@@ -189,9 +189,9 @@ final class ItemLayout {
     }
 
     private static String text(Content content) {
-        return content instanceof Content.Text text
-                ? text.text()
-                : "[unsupported message: " + ((Content.Unsupported) content).what() + "]";
+        return content instanceof Content.Unsupported other
+                ? "[unsupported message: " + other.what() + "]"
+                : content.words();
     }
 
     /** Puts a sign at the right edge of the last row. */

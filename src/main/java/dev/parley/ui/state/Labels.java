@@ -73,7 +73,9 @@ public final class Labels {
         return state.inbox()
                 .conversation(place)
                 .flatMap(Conversation::lastTurn)
-                .map(turn -> turn.content() instanceof Content.Text text ? head(text.text()) : "[unsupported message]")
+                .map(turn -> turn.content() instanceof Content.Unsupported
+                        ? "[unsupported message]"
+                        : head(turn.content().words()))
                 .orElse("");
     }
 

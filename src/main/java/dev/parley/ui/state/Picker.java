@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record Picker(TimelineItem.Said said, int chosen, String typed, boolean followed) {
     public List<QuickReply> replies() {
-        return said.turn().content() instanceof Content.Text text ? text.quickReplies() : List.of();
+        return said.turn().content().quickReplies();
     }
 
     public Picker choose(int index, String digits) {
