@@ -91,9 +91,7 @@ record Transcript(
     }
 
     private static String words(Content content) {
-        return content instanceof Content.Unsupported other
-                ? "[not shown: " + other.what() + "]"
-                : content.words();
+        return content instanceof Content.Unsupported other ? "[not shown: " + other.what() + "]" : content.words();
     }
 
     private String speaker(Who who, Map<String, History.Name> names) {

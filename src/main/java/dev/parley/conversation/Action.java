@@ -21,7 +21,12 @@ public sealed interface Action {
 
     /** @param range whether a first and a last day are asked for */
     record DatePicker(boolean range, String title, Optional<Instant> least, Optional<Instant> most, String format)
-            implements Action {}
+            implements Action {
+        /** The same from a later day on. */
+        public DatePicker from(Instant day) {
+            return new DatePicker(range, title, Optional.of(day), most, format);
+        }
+    }
 
     record Schedule(String title, List<Slot> slots) implements Action {
         public Schedule {

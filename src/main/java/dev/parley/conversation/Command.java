@@ -2,6 +2,7 @@ package dev.parley.conversation;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the screen asks of a session. Immutable; strings are exactly what the person typed. */
 public sealed interface Command {
@@ -41,9 +42,27 @@ public sealed interface Command {
     /** History of a conversation is about to be looked at; subscribes it where that has not been done. */
     record LoadHistory(ConsumerKey consumer, String conversationId) implements Command {}
 
-    /** Choose quick reply {@code index} (from 0) of the turn. */
-    record Pick(ConsumerKey consumer, String conversationId, String dialogId, long sequence, int index, String cid)
-            implements Command {}
+    /**
+     * Choose a target of the turn: tell the click, then say what it stands for ({@link Picked}).
+     *
+     * @param index among its {@link Targets}, from 0
+     * @param ticked boxes and cards that are ticked there
+     * @param entered what the person gave in addition, e.g. a day; mostly empty
+     */
+    record Pick(
+            ConsumerKey consumer,
+            String conversationId,
+            String dialogId,
+            long sequence,
+            int index,
+            Set<Integer> ticked,
+            String entered,
+            String cid)
+            implements Command {
+        public Pick {
+            ticked = Set.copyOf(ticked);
+        }
+    }
 
     /**
      * Turns that hold all words of {@code text}, of what is kept: {@link Update.Found} answers.

@@ -124,6 +124,12 @@ final class Packed {
         out.writeByte(row == null ? -1 : row.tick().ordinal());
         out.writeBoolean(row != null && row.copy());
         out.writeBoolean(row != null && row.clashed());
+        out.writeInt(row == null ? 0 : row.made().size());
+        if (row != null) {
+            for (int made : row.made()) {
+                out.writeInt(made);
+            }
+        }
     }
 
     private void readTurn(long sequence, DataInputStream in, Slots slots) throws IOException {
@@ -137,8 +143,12 @@ final class Packed {
         int tick = in.readByte();
         boolean copy = in.readBoolean();
         boolean clashed = in.readBoolean();
+        List<Integer> made = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            made.add(in.readInt());
+        }
         if (tick >= 0) {
-            slots.say(new Said(dialogId, turn, Tick.values()[tick], copy, clashed));
+            slots.say(new Said(dialogId, turn, Tick.values()[tick], copy, clashed, made));
         }
     }
 

@@ -30,6 +30,7 @@ public final class Timeline {
     private final Gaps gaps;
     private final Receipts receipts = new Receipts();
     private final Copies copies = new Copies();
+    private final Choices choices = new Choices();
     /** Sequences that came again with something else in them. */
     private final Set<Long> clashing = new HashSet<>();
 
@@ -113,6 +114,7 @@ public final class Timeline {
         } else if (event instanceof Receipt receipt) {
             receipts.take(receipt).forEach(this::read);
         }
+        choices.take(event, this::event).ifPresent(this::sayAgain);
     }
 
     private void changed(long sequence) {
@@ -188,9 +190,16 @@ public final class Timeline {
         if (turn.who().self()) {
             tick = receipts.isReadByThem(turn.sequence()) ? Tick.READ : Tick.ACCEPTED;
         }
-        Said row = new Said(dialogId, turn, tick, copies.has(turn.sequence()), clashing.contains(turn.sequence()));
-        page(turn.sequence()).ifPresent(page -> page.say(row));
-        changed(turn.sequence());
+        long sequence = turn.sequence();
+        Said row = new Said(
+                dialogId,
+                turn,
+                tick,
+                copies.has(sequence),
+                clashing.contains(sequence),
+                List.copyOf(choices.of(sequence)));
+        page(sequence).ifPresent(page -> page.say(row));
+        changed(sequence);
         revision++;
     }
 

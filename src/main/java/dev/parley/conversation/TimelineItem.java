@@ -1,5 +1,7 @@
 package dev.parley.conversation;
 
+import java.util.List;
+
 /** One entry of a conversation's history as a person sees it, oldest first. */
 public sealed interface TimelineItem {
     /**
@@ -8,11 +10,16 @@ public sealed interface TimelineItem {
      * @param tick NONE for everybody else's
      * @param copy an own message that the service has taken in twice: this is the second one (RELIABILITY.md 1.2)
      * @param clashed its sequence came again with something else in it; what came first is shown (RELIABILITY.md M4)
+     * @param made numbers of its {@link Targets} that the person chose, ascending
      */
-    record Said(String dialogId, TimelineEvent.Turn turn, Tick tick, boolean copy, boolean clashed)
+    record Said(String dialogId, TimelineEvent.Turn turn, Tick tick, boolean copy, boolean clashed, List<Integer> made)
             implements TimelineItem {
+        public Said {
+            made = List.copyOf(made);
+        }
+
         public Said(String dialogId, TimelineEvent.Turn turn, Tick tick) {
-            this(dialogId, turn, tick, false, false);
+            this(dialogId, turn, tick, false, false, List.of());
         }
     }
 

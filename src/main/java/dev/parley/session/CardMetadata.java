@@ -23,16 +23,27 @@ final class CardMetadata {
         }
     }
 
+    /** What several elements have, as one list; empty where there is nothing. */
+    static String together(List<String> json) {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        json.forEach(one -> entries(of(new Click(0, one))).forEach(all::add));
+        return all.isEmpty() ? "" : all.toString();
+    }
+
     /** A card's own first, then our id, by which we know the message again. */
     static ArrayNode naming(String cid, @Nullable Click click) {
         ArrayNode metadata = JsonNodeFactory.instance.arrayNode();
-        JsonNode copied = click == null ? null : of(click);
-        if (copied != null) {
-            List<JsonNode> entries = new ArrayList<>();
-            copied.forEach(entries::add);
-            metadata.addAll(copied.isArray() ? entries : List.of(copied));
-        }
+        entries(click == null ? null : of(click)).forEach(metadata::add);
         metadata.addObject().put("type", "ExternalId").put("id", cid);
         return metadata;
+    }
+
+    private static List<JsonNode> entries(@Nullable JsonNode metadata) {
+        if (metadata == null || !metadata.isArray()) {
+            return metadata == null ? List.of() : List.of(metadata);
+        }
+        List<JsonNode> entries = new ArrayList<>();
+        metadata.forEach(entries::add);
+        return entries;
     }
 }

@@ -1,15 +1,18 @@
 package dev.parley.session;
 
+import dev.parley.conversation.Picked;
 import dev.parley.conversation.Command;
-import dev.parley.conversation.Content;
 import dev.parley.conversation.Outgoing;
 import dev.parley.conversation.Place;
+import dev.parley.conversation.Targets;
 import dev.parley.conversation.TimelineEvent.Turn;
 import dev.parley.protocol.ConversationField;
+import dev.parley.protocol.Event;
 import dev.parley.protocol.RequestBody;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Does what the screen asks of one consumer's session. Event loop. */
@@ -101,20 +104,38 @@ final class Commands {
     }
 
     private void pick(Command.Pick pick) {
-        Optional<Content.QuickReply> reply = desk.conversation(pick.conversationId())
+        List<Targets.Target> targets = desk.conversation(pick.conversationId())
                 .flatMap(conversation -> conversation.timeline(pick.dialogId()))
                 .flatMap(timeline -> timeline.event(pick.sequence()))
-                .flatMap(event -> event instanceof Turn turn
-                        ? turn.content().quickReplies().stream()
-                                .skip(Math.max(0, pick.index()))
-                                .findFirst()
-                        : Optional.empty());
-        if (reply.isEmpty()) {
-            desk.complain(Optional.of(pick.conversationId()), "There is no such reply any more.");
+                .map(event -> event instanceof Turn turn ? Targets.of(turn.content()) : List.<Targets.Target>of())
+                .orElse(List.of());
+        if (pick.index() < 0 || pick.index() >= targets.size()) {
+            desk.complain(Optional.of(pick.conversationId()), "There is nothing of that kind to choose any more.");
+            return;
+        }
+        Picked picked = Picked.of(targets, pick.index(), pick.ticked(), pick.entered());
+        Outgoing.Click click = new Outgoing.Click(pick.sequence(), CardMetadata.together(picked.metadataJson()));
+        if (picked.text().isBlank()) {
+            click(pick, click);
             return;
         }
         Place place = new Place(desk.key(), pick.conversationId());
-        Outgoing.Click click = new Outgoing.Click(pick.sequence(), reply.get().metadataJson());
-        write(place, pick.cid(), reply.get().text(), desk.time().now(), click);
+        write(place, pick.cid(), picked.text(), desk.time().now(), click);
+    }
+
+    /** Only that it was clicked: there are no words to say. */
+    private void click(Command.Pick pick, Outgoing.Click click) {
+        RequestBody body = new RequestBody.PublishEvent(
+                pick.dialogId(),
+                Optional.of(pick.conversationId()),
+                new Event.AcceptStatusEvent("ACTION", List.of(click.sequence())));
+        Consumer<Outcome> end = outcome -> {
+            if (!outcome.isOk()) {
+                desk.complain(
+                        Optional.of(pick.conversationId()),
+                        "The service was not told what you chose: " + outcome.words());
+            }
+        };
+        desk.requests().ask(body, CardMetadata.of(click), end, late -> {});
     }
 }

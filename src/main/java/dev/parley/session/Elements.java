@@ -119,8 +119,10 @@ final class Elements {
     private static Optional<Select> select(JsonNode json) {
         JsonNode mode = json.path("selectMode");
         return mode.isObject()
-                ? Optional.of(new Select(text(mode, "name"),
-                        text(mode, "type").equals("multiple") || text(json, "type").equals("accordionSelect")))
+                ? Optional.of(new Select(
+                        text(mode, "name"),
+                        text(mode, "type").equals("multiple")
+                                || text(json, "type").equals("accordionSelect")))
                 : Optional.empty();
     }
 

@@ -1,6 +1,5 @@
 package dev.parley.store;
 
-import dev.parley.conversation.Content;
 import dev.parley.conversation.ConversationFacts;
 import dev.parley.conversation.History;
 import dev.parley.conversation.Timeline.Range;

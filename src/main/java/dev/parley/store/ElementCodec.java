@@ -27,7 +27,8 @@ final class ElementCodec {
     }
 
     private static final List<One<Element, ?>> ELEMENTS = List.of(
-            new One<>(1, Words.class, (to, e) -> look(to.text(e.text()), e), from -> new Words(from.text(), look(from))),
+            new One<>(
+                    1, Words.class, (to, e) -> look(to.text(e.text()), e), from -> new Words(from.text(), look(from))),
             new One<>(
                     2,
                     Button.class,
@@ -36,8 +37,7 @@ final class ElementCodec {
                                     .yes(e.disabled())
                                     .text(e.sends()),
                             e),
-                    from -> new Button(
-                            from.text(), from.text(), click(from), from.yes(), from.text(), look(from))),
+                    from -> new Button(from.text(), from.text(), click(from), from.yes(), from.text(), look(from))),
             new One<>(
                     3,
                     Picture.class,
@@ -52,7 +52,11 @@ final class ElementCodec {
                     5,
                     LinkPreview.class,
                     (to, e) -> look(
-                            to.text(e.url()).text(e.title()).text(e.description()).text(e.site()), e),
+                            to.text(e.url())
+                                    .text(e.title())
+                                    .text(e.description())
+                                    .text(e.site()),
+                            e),
                     from -> new LinkPreview(from.text(), from.text(), from.text(), from.text(), look(from))),
             new One<>(
                     6,
@@ -65,10 +69,12 @@ final class ElementCodec {
                     (to, e) -> look(
                             to.text(e.kind().name())
                                     .all(e.elements(), ElementCodec::write)
-                                    .all(e.titles(), (w, title) -> w.text(title.name())
-                                            .text(title.additional()))
-                                    .optional(e.select(), (w, select) -> w.text(select.name())
-                                            .yes(select.multiple()))
+                                    .all(
+                                            e.titles(),
+                                            (w, title) -> w.text(title.name()).text(title.additional()))
+                                    .optional(
+                                            e.select(),
+                                            (w, select) -> w.text(select.name()).yes(select.multiple()))
                                     .text(e.metadataJson()),
                             e),
                     from -> new Group(
@@ -81,8 +87,7 @@ final class ElementCodec {
             new One<>(
                     8,
                     Unknown.class,
-                    (to, e) -> look(
-                            to.text(e.type()).text(e.words()).all(e.elements(), ElementCodec::write), e),
+                    (to, e) -> look(to.text(e.type()).text(e.words()).all(e.elements(), ElementCodec::write), e),
                     from -> new Unknown(from.text(), from.text(), from.all(ElementCodec::read), look(from))));
 
     private static final List<One<Action, ?>> ACTIONS = List.of(
@@ -120,11 +125,14 @@ final class ElementCodec {
             new One<>(
                     7,
                     Action.Schedule.class,
-                    (to, a) -> to.text(a.title()).all(a.slots(), (w, slot) -> w.text(slot.id())
-                            .instant(slot.start())
-                            .optional(slot.end(), Writer::instant)
-                            .text(slot.title())
-                            .text(slot.description())),
+                    (to, a) -> to.text(a.title())
+                            .all(
+                                    a.slots(),
+                                    (w, slot) -> w.text(slot.id())
+                                            .instant(slot.start())
+                                            .optional(slot.end(), Writer::instant)
+                                            .text(slot.title())
+                                            .text(slot.description())),
                     from -> new Action.Schedule(
                             from.text(),
                             from.all(f -> new Action.Slot(

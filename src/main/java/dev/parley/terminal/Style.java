@@ -2,6 +2,7 @@ package dev.parley.terminal;
 
 import com.googlecode.lanterna.SGR;
 import com.googlecode.lanterna.TextColor;
+import java.util.EnumSet;
 import java.util.Set;
 
 /** How a cell looks. {@link TextColor.ANSI#DEFAULT} is the terminal's own. Immutable. */
@@ -10,5 +11,21 @@ public record Style(TextColor foreground, TextColor background, Set<SGR> modifie
 
     public Style {
         modifiers = Set.copyOf(modifiers);
+    }
+
+    /** The same, bold or italic beyond that. */
+    public Style with(boolean bold, boolean italic) {
+        if (!bold && !italic) {
+            return this;
+        }
+        Set<SGR> more = EnumSet.noneOf(SGR.class);
+        more.addAll(modifiers);
+        if (bold) {
+            more.add(SGR.BOLD);
+        }
+        if (italic) {
+            more.add(SGR.ITALIC);
+        }
+        return new Style(foreground, background, more);
     }
 }

@@ -29,7 +29,13 @@ class PackedTest {
                                             content,
                                             sequence % 4 == 0 ? Optional.of("id " + sequence) : Optional.empty()));
             if (slots.event(sequence) instanceof Turn turn) {
-                slots.say(new Said(Sample.C, turn, Tick.READ, sequence % 5 == 0, sequence % 7 == 0));
+                slots.say(new Said(
+                        Sample.C,
+                        turn,
+                        Tick.READ,
+                        sequence % 5 == 0,
+                        sequence % 7 == 0,
+                        sequence % 11 == 0 ? List.of(0, 3) : List.of()));
             }
         }
         return slots;

@@ -99,7 +99,8 @@ final class PlainModel {
                         turn,
                         tick(dialogId, turn),
                         isCopy(dialogId, turn),
-                        clashing.contains(new Copy(dialogId, turn))));
+                        clashing.contains(new Copy(dialogId, turn)),
+                        List.of()));
             }
         }
     }

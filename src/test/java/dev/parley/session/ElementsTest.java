@@ -105,8 +105,8 @@ class ElementsTest {
 
     @Test
     void a_button_can_send_what_is_chosen_in_a_selection() throws Exception {
-        Element.Button button =
-                (Element.Button) read("{'type':'button','title':'Take it','ref':{'type':'carouselSelect','name':'plans'}}");
+        Element.Button button = (Element.Button)
+                read("{'type':'button','title':'Take it','ref':{'type':'carouselSelect','name':'plans'}}");
 
         assertThat(button.sends()).isEqualTo("plans");
     }

@@ -2,8 +2,6 @@ package dev.parley.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.conversation.Command;
 import dev.parley.conversation.Delivery;
 import dev.parley.conversation.Outgoing;
@@ -101,33 +99,5 @@ class SendingTest {
                 .extracting(Update.OutgoingRemoved::cid)
                 .containsExactly(queued);
         assertThat(world.notices()).containsExactly("It is on its way already.");
-    }
-
-    @Test
-    void a_quick_reply_is_a_click_and_then_its_words_with_the_same_metadata() throws Exception {
-        service.has("a");
-        world.settled();
-        service.event(
-                "a",
-                FakeService.AGENT,
-                "ASSIGNED_AGENT",
-                (ObjectNode) new ObjectMapper()
-                        .readTree("{\"type\":\"ContentEvent\",\"contentType\":\"text/plain\",\"message\":\"Well?\","
-                                + "\"quickReplies\":{\"type\":\"quickReplies\",\"replies\":[{\"title\":\"Yes\","
-                                + "\"click\":{\"metadata\":[{\"type\":\"ExternalId\",\"id\":\"y\"}],"
-                                + "\"actions\":[{\"type\":\"publishText\",\"text\":\"Yes please\"}]}}]}}"),
-                true);
-        world.advance(500);
-
-        world.command(new Command.Pick(World.ME, "a", "a", 0, 0, "c1"));
-
-        assertThat(service.requests("AcceptStatusEvent"))
-                .filteredOn(each -> each.at("/body/event/status").asText().equals("ACTION"))
-                .singleElement()
-                .satisfies(click -> assertThat(click.path("metadata").toString())
-                        .isEqualTo("[{\"type\":\"ExternalId\",\"id\":\"y\"}]"));
-        assertThat(service.requests("ContentEvent").get(0).at("/metadata/0/id").asText())
-                .isEqualTo("y");
-        assertThat(world.rows("a")).containsExactly("Well?", "Yes please");
     }
 }

@@ -47,10 +47,10 @@ public final class ActionTable {
         table.add(online(Action.<Desk>of(
                         "pick",
                         WRITE,
-                        "pick a quick reply",
+                        "choose in a card, or a quick reply",
                         (desk, words) -> desk.picking().pick(words))
                 .command("/pick", "n")
-                .offWhen(desk -> off(desk.picking().offering().isEmpty(), "nothing here offers quick replies"))));
+                .offWhen(desk -> off(desk.picking().offering().isEmpty(), "nothing here offers anything to choose"))));
         table.add(online(key(
                         "retry",
                         WRITE,

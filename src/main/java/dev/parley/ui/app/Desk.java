@@ -35,7 +35,8 @@ public final class Desk {
         switching = new Switching(kit, drafting, composing, reading);
         sending = new Sending(kit, drafting, composing, reading, switching);
         editing = new Editing(kit, drafting, composing, reading);
-        picking = new Picking(kit, drafting, reading, scrolling, editing);
+        picking = new Picking(
+                kit, reading, scrolling, editing, new Clicking(kit, drafting, reading, (uri, opened) -> {}));
         opening = new Opening(kit, drafting, switching);
         finding = new Finding(kit, scrolling);
         findingInAll = new FindingInAll(kit, switching, finding);

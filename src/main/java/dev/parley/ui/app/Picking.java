@@ -1,12 +1,11 @@
 package dev.parley.ui.app;
 
-import dev.parley.conversation.Command;
-import dev.parley.conversation.Content;
 import dev.parley.conversation.Conversation;
-import dev.parley.conversation.Outgoing;
-import dev.parley.conversation.Place;
+import dev.parley.conversation.Targets;
+import dev.parley.conversation.Targets.Kind;
+import dev.parley.conversation.Targets.Target;
 import dev.parley.conversation.TimelineItem;
-import dev.parley.conversation.Update;
+import dev.parley.conversation.TimelineItem.Said;
 import dev.parley.terminal.Key;
 import dev.parley.ui.history.ItemKey;
 import dev.parley.ui.state.Picker;
@@ -15,85 +14,71 @@ import dev.parley.ui.theme.Slot;
 import java.util.List;
 import java.util.Optional;
 
-/** Quick replies. UI thread only. */
+/** Where the person stands in a card or among quick replies. UI thread only. */
 final class Picking {
+    /** How far back something is looked for that can be chosen. */
+    private static final int LOOK_BACK = 200;
+
     private final Kit kit;
     private final UiState state;
-    private final Drafting drafting;
     private final Attending reading;
     private final Scrolling scrolling;
     private final Editing editing;
+    private final Clicking clicking;
 
-    Picking(Kit kit, Drafting drafting, Attending reading, Scrolling scrolling, Editing editing) {
+    Picking(Kit kit, Attending reading, Scrolling scrolling, Editing editing, Clicking clicking) {
         this.kit = kit;
         this.state = kit.state();
-        this.drafting = drafting;
         this.reading = reading;
         this.scrolling = scrolling;
         this.editing = editing;
+        this.clicking = clicking;
     }
 
-    /** The newest turn that offers quick replies. */
-    Optional<TimelineItem.Said> offering() {
-        List<TimelineItem> items = state.conversation()
-                .filter(Conversation::isOpen)
-                .map(Conversation::items)
-                .orElse(List.of());
-        for (int i = items.size() - 1; i >= Math.max(0, items.size() - 50); i--) {
-            if (items.get(i) instanceof TimelineItem.Said said
-                    && !said.turn().who().self()
-                    && !said.turn().content().quickReplies().isEmpty()) {
-                return Optional.of(said);
-            }
-        }
-        return Optional.empty();
+    /** The newest turn in which something can be chosen. */
+    Optional<Said> offering() {
+        List<TimelineItem> items = items();
+        return before(items, items.size());
     }
 
     /** {@code /pick n}; without a number the keys choose. */
     void pick(String words) {
-        Optional<TimelineItem.Said> offering = offering();
+        Optional<Said> offering = offering();
         if (offering.isEmpty()) {
-            kit.hint("Nothing here offers quick replies.");
+            kit.hint("Nothing here offers anything to choose.");
             return;
         }
-        TimelineItem.Said said = offering.get();
-        List<Content.QuickReply> replies = said.turn().content().quickReplies();
+        Picker picker = picker(offering.get());
         if (words.isEmpty()) {
-            begin(said);
+            show(picker);
+            reading.activity();
             return;
         }
-        int number = words.matches("[0-9]{1,3}") ? Integer.parseInt(words) : 0;
-        if (number < 1 || number > replies.size()) {
-            kit.hint("/pick takes a number from 1 to " + replies.size() + ".");
+        int number = words.matches("[0-9]{1,4}") ? Integer.parseInt(words) : 0;
+        if (number < 1 || number > picker.targets().size()) {
+            kit.hint("/pick takes a number from 1 to " + picker.targets().size() + ".");
             return;
         }
-        pick(said, number - 1);
+        clicking.act(picker.choose(number - 1, ""));
     }
 
-    private void begin(TimelineItem.Said said) {
-        boolean followed = state.here().scroll().follows();
-        show(new Picker(said, 0, "", followed));
-        reading.activity();
-    }
-
-    /** A key while quick replies are being chosen from; false when it ends that and is for somebody else. */
+    /** A key while something is being chosen; false when it ends that and is for somebody else. */
     boolean key(Picker picker, Key key) {
         if (key.alt() || key.ctrl()) {
             leave();
             return key.ctrl() && key.text().equals("c");
         }
-        int count = picker.replies().size();
+        int count = picker.targets().size();
         switch (key.code()) {
-            case LEFT, UP -> show(picker.choose(Math.floorMod(picker.chosen() - 1, count), ""));
-            case RIGHT, DOWN -> show(picker.choose((picker.chosen() + 1) % count, ""));
+            case LEFT -> show(picker.choose(Math.floorMod(picker.chosen() - 1, count), ""));
+            case RIGHT -> show(picker.choose((picker.chosen() + 1) % count, ""));
+            case UP -> up(picker);
+            case DOWN -> down(picker);
             case TAB -> show(picker.choose(Math.floorMod(picker.chosen() + (key.shift() ? -1 : 1), count), ""));
-            case ENTER -> {
-                leave();
-                pick(picker.said(), picker.chosen());
-            }
+            case ENTER -> enter(picker);
             case ESCAPE -> leave();
             case TEXT -> {
-                return digit(picker, key.text());
+                return text(picker, key.text());
             }
             default -> {
                 leave();
@@ -103,11 +88,65 @@ final class Picking {
         return true;
     }
 
-    private boolean digit(Picker picker, String key) {
+    /** No longer choosing: the view is as it was. */
+    void leave() {
+        state.picker()
+                .filter(Picker::followed)
+                .ifPresent(picker -> state.here().scroll().release());
+        state.picker(null);
+    }
+
+    /** Over the first of a turn stands what an older turn offers; over the oldest, the last of this one. */
+    private void up(Picker picker) {
+        List<TimelineItem> items = items();
+        Optional<Said> older = picker.chosen() > 0 ? Optional.empty() : before(items, at(items, picker.said()));
+        if (older.isEmpty()) {
+            show(picker.choose(
+                    Math.floorMod(picker.chosen() - 1, picker.targets().size()), ""));
+            return;
+        }
+        Picker there = picker(older.get());
+        show(new Picker(there.said(), there.targets(), there.targets().size() - 1, "", picker.followed()));
+    }
+
+    private void down(Picker picker) {
+        List<TimelineItem> items = items();
+        boolean last = picker.chosen() == picker.targets().size() - 1;
+        Optional<Said> newer = last ? after(items, at(items, picker.said())) : Optional.empty();
+        if (newer.isEmpty()) {
+            show(picker.choose((picker.chosen() + 1) % picker.targets().size(), ""));
+            return;
+        }
+        Picker there = picker(newer.get());
+        show(new Picker(there.said(), there.targets(), 0, "", picker.followed()));
+    }
+
+    /** What is ticked stays to be chosen from; what is sent ends it. */
+    private void enter(Picker picker) {
+        if (isBox(picker.target())) {
+            clicking.act(picker);
+            show(picker.choose(picker.chosen(), ""));
+            return;
+        }
+        leave();
+        if (items().isEmpty()) {
+            kit.hint("That cannot be chosen any more: the conversation is closed.");
+        } else if (picker.chosen() < targets(items(), picker.said()).size()) {
+            clicking.act(picker);
+        } else {
+            kit.hint("That cannot be chosen any more: something was said since.");
+        }
+    }
+
+    private boolean text(Picker picker, String key) {
+        if (key.equals(" ") && isBox(picker.target())) {
+            enter(picker);
+            return true;
+        }
         if (key.matches("[0-9]")) {
             for (String digits : List.of(picker.typed() + key, key)) {
-                int number = digits.length() > 3 ? 0 : Integer.parseInt(digits);
-                if (number >= 1 && number <= picker.replies().size()) {
+                int number = digits.length() > 4 ? 0 : Integer.parseInt(digits);
+                if (number >= 1 && number <= picker.targets().size()) {
                     show(picker.choose(number - 1, picker.typed() + key));
                     return true;
                 }
@@ -125,32 +164,72 @@ final class Picking {
         scrolling.reveal(ItemKey.of(picker.said()), Slot.QUICK_REPLY_SELECTED);
     }
 
-    /** No longer choosing: the view is as it was. */
-    void leave() {
-        state.picker()
-                .filter(Picker::followed)
-                .ifPresent(picker -> state.here().scroll().release());
-        state.picker(null);
+    private Picker picker(Said said) {
+        return new Picker(
+                said, targets(items(), said), 0, "", state.here().scroll().follows());
     }
 
-    private void pick(TimelineItem.Said said, int index) {
-        Place place = state.selected();
-        String id = place.conversationId();
-        if (id == null || state.conversation().filter(Conversation::isOpen).isEmpty()) {
-            kit.hint("This conversation is closed: nothing can be picked here any more.");
-            return;
+    private static boolean isBox(Target target) {
+        return target.kind() == Kind.BOX || target.kind() == Kind.CARD;
+    }
+
+    private List<TimelineItem> items() {
+        return state.conversation()
+                .filter(Conversation::isOpen)
+                .map(Conversation::items)
+                .orElse(List.of());
+    }
+
+    private static Optional<Said> before(List<TimelineItem> items, int end) {
+        for (int i = end - 1; i >= Math.max(0, end - LOOK_BACK); i--) {
+            if (items.get(i) instanceof Said said && !targets(items, said).isEmpty()) {
+                return Optional.of(said);
+            }
         }
-        Content.QuickReply reply =
-                said.turn().content().quickReplies().get(index);
-        String cid = kit.ids().get();
-        state.here().scroll().release();
-        reading.answered();
-        state.apply(new Update.OutgoingChanged(
-                place.consumer(),
-                Outgoing.saving(cid, place, reply.text(), kit.clock().now())));
-        kit.send(new Command.Pick(
-                place.consumer(), id, said.dialogId(), said.turn().sequence(), index, cid));
-        // What stores the reply forgets the draft of its place, and that is not what was sent.
-        drafting.sent(place);
+        return Optional.empty();
+    }
+
+    private static Optional<Said> after(List<TimelineItem> items, int start) {
+        for (int i = start + 1; i < items.size(); i++) {
+            if (items.get(i) instanceof Said said && !targets(items, said).isEmpty()) {
+                return Optional.of(said);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Quick replies are gone with the next message (PROTOCOL.md 10.3); a card stays. */
+    private static List<Target> targets(List<TimelineItem> items, Said said) {
+        if (said.turn().who().self()) {
+            return List.of();
+        }
+        List<Target> targets = Targets.of(said.turn().content());
+        if (said.turn().content().quickReplies().isEmpty() || isNewest(items, said)) {
+            return targets;
+        }
+        return targets.stream()
+                .filter(target -> target.kind() != Kind.QUICK_REPLY)
+                .toList();
+    }
+
+    private static boolean isNewest(List<TimelineItem> items, Said said) {
+        for (int i = items.size() - 1; i >= 0; i--) {
+            TimelineItem item = items.get(i);
+            if (item instanceof TimelineItem.Own || item instanceof Said) {
+                return ItemKey.of(item).equals(ItemKey.of(said));
+            }
+        }
+        return false;
+    }
+
+    /** Where it stands, though more may be known of it by now; -1 where it does not any more. */
+    private static int at(List<TimelineItem> items, Said said) {
+        String key = ItemKey.of(said);
+        for (int i = items.size() - 1; i >= 0; i--) {
+            if (ItemKey.of(items.get(i)).equals(key)) {
+                return i;
+            }
+        }
+        return -1;
     }
 }

@@ -1,4 +1,8 @@
 package dev.parley.ui.history;
 
-/** The quick reply, from 0, that is chosen in the item of this key. */
-public record Chosen(String key, int reply) {}
+/**
+ * Where a person stands among what can be chosen in the item of this key.
+ *
+ * @param target the one that Enter would act on, from 0
+ */
+public record Chosen(String key, int target) {}

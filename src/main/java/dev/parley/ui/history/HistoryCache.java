@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,8 @@ public final class HistoryCache {
      * @param items a number that changes with the items
      * @param names likewise with the participants' names
      * @param newFrom the key of the item above which {@code new messages} stands
-     * @param chosen the quick reply that is chosen
+     * @param chosen what stands to be chosen
+     * @param ticked what is ticked in cards, by their keys
      * @param unfolded how often more was asked for of a folded message, by its key
      */
     public record Key(
@@ -45,6 +47,7 @@ public final class HistoryCache {
             HistoryStyle style,
             @Nullable String newFrom,
             @Nullable Chosen chosen,
+            Map<String, Set<Integer>> ticked,
             Map<String, Integer> unfolded) {}
 
     /** @param ending stands below the last item; it changes with {@link Key#items} */

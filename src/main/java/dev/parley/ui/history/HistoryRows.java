@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The items of one place, laid out as they come into view. UI thread only. */
@@ -108,6 +109,16 @@ public final class HistoryRows implements Rows {
         }
     }
 
+    /** Nothing was said after it. */
+    private boolean isNewest(int index) {
+        for (int later = index + 1; later < items.size(); later++) {
+            if (ItemLayout.said(items.get(later)).isPresent()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private List<Line> rows(int index) {
         TimelineItem item = items.get(index);
         Optional<Before> before = Optional.empty();
@@ -116,11 +127,13 @@ public final class HistoryRows implements Rows {
         }
         boolean joined = index > 0 && ItemLayout.said(items.get(index - 1)).isPresent();
         String key = key(index);
-        int reply = from.chosen() != null && key.equals(from.chosen().key())
-                ? from.chosen().reply()
+        int target = from.chosen() != null && key.equals(from.chosen().key())
+                ? from.chosen().target()
                 : -1;
+        List<Integer> made = item instanceof TimelineItem.Said said ? said.made() : List.of();
+        Offer offer = new Offer(target, from.ticked().getOrDefault(key, Set.of()), made, isNewest(index));
         int unfolded = from.unfolded().getOrDefault(key, 0);
-        List<Line> rows = layout.rows(item, before, joined, key.equals(from.newFrom()), reply, unfolded);
+        List<Line> rows = layout.rows(item, before, joined, key.equals(from.newFrom()), offer, unfolded);
         if (ending != null && index == items.size() - 1) {
             rows = new ArrayList<>(rows);
             rows.addAll(layout.ending(ending, ItemLayout.said(item)));

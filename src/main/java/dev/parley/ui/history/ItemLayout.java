@@ -45,11 +45,11 @@ final class ItemLayout {
      * @param before the turn before it; empty at the beginning
      * @param joined whether the row above it belongs to that turn, so that it may go on with it
      * @param fresh whether {@code new messages} stands above it
-     * @param chosen the quick reply that is chosen in it; -1 for none
+     * @param offer how what can be chosen in it stands
      * @param unfolded how often more of it was asked for
      */
     List<Line> rows(
-            TimelineItem item, Optional<Before> before, boolean joined, boolean fresh, int chosen, int unfolded) {
+            TimelineItem item, Optional<Before> before, boolean joined, boolean fresh, Offer offer, int unfolded) {
         List<Line> rows = new ArrayList<>();
         boolean newDay = said(item)
                 .flatMap(now -> dayLine(now.at(), before))
@@ -66,7 +66,7 @@ final class ItemLayout {
                         .flatMap(now -> before.filter(then -> then.goesOn(now.who(), now.at())))
                         .isPresent();
         if (item instanceof TimelineItem.Said said) {
-            said(said, goesOn, chosen, unfolded, rows);
+            said(said, goesOn, offer, unfolded, rows);
         } else if (item instanceof TimelineItem.Own own) {
             own(own.outgoing(), goesOn, unfolded, rows);
         } else if (item instanceof TimelineItem.Missing missing) {
@@ -92,18 +92,22 @@ final class ItemLayout {
         return rows;
     }
 
-    private void said(TimelineItem.Said said, boolean goesOn, int chosen, int unfolded, List<Line> rows) {
+    private void said(TimelineItem.Said said, boolean goesOn, Offer offer, int unfolded, List<Line> rows) {
         Turn turn = said.turn();
         Voice voice = names.voice(turn.who());
         List<Span> lead = goesOn ? List.of() : lead(voice, names.of(turn.who()), turn.at(), turn.sequence());
         boolean own = turn.who().self();
-        body(
-                text(turn.content()),
-                voice.textSlot(),
-                own ? style.ownTextColumns() : style.textColumns(),
-                lead,
-                unfolded,
-                rows);
+        if (turn.content() instanceof Content.Card card) {
+            CardRows.add(card.root(), offer, voice.textSlot(), style, lead, rows);
+        } else {
+            body(
+                    text(turn.content()),
+                    voice.textSlot(),
+                    own ? style.ownTextColumns() : style.textColumns(),
+                    lead,
+                    unfolded,
+                    rows);
+        }
         if (said.tick() != Tick.NONE) {
             SafeText done = style.glyphs().done();
             tick(rows, said.tick() == Tick.READ ? done.plus(done) : done, Slot.TICK);
@@ -117,7 +121,7 @@ final class ItemLayout {
             note("came again with something else in it, what came first is shown", Slot.HISTORY_NOTE, rows);
         }
         if (!turn.content().quickReplies().isEmpty()) {
-            QuickReplyRows.add(turn.content().quickReplies(), chosen, style, rows);
+            QuickReplyRows.add(turn.content(), offer, voice.textSlot(), style, rows);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.parley.ui.pane;
 
 import dev.parley.conversation.Consumer;
 import dev.parley.conversation.Link;
+import dev.parley.conversation.Targets.Target;
 import dev.parley.terminal.Surface;
 import dev.parley.text.SafeText;
 import dev.parley.ui.keys.HintLine;
@@ -11,6 +12,7 @@ import dev.parley.ui.state.Notices;
 import dev.parley.ui.state.Overlay;
 import dev.parley.ui.state.UiState;
 import dev.parley.ui.theme.Slot;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,7 +21,7 @@ import java.util.List;
  */
 final class HintRow {
     private static final List<Hint> PICKING =
-            List.of(new Hint("Arrows, digits", "choose"), new Hint("Enter", "send it"), new Hint("Esc", "back"));
+            List.of(new Hint("Arrows, digits", "choose"), new Hint("Enter", "take it"), new Hint("Esc", "back"));
     private static final List<Hint> COMPLETING =
             List.of(new Hint("Tab, arrows", "choose"), new Hint("Enter", "do it"), new Hint("Esc", "back"));
     private static final List<Hint> LISTING =
@@ -78,7 +80,7 @@ final class HintRow {
             return overlay;
         }
         if (state.picker().isPresent()) {
-            return PICKING;
+            return picking(state.picker().get().target());
         }
         if (state.find().isPresent()) {
             return FINDING;
@@ -89,6 +91,15 @@ final class HintRow {
             return LISTING;
         }
         return state.completing().isPresent() ? COMPLETING : state.search().isPresent() ? SEARCHING : List.of();
+    }
+
+    /** What it says about itself beyond its label comes last: the keys must stay. */
+    private static List<Hint> picking(Target target) {
+        List<Hint> hints = new ArrayList<>(PICKING);
+        if (!target.tooltip().isBlank() && !target.tooltip().equals(target.label())) {
+            hints.add(new Hint("", target.tooltip()));
+        }
+        return hints;
     }
 
     /** Why the selected consumer is not online; empty when it is, or nobody knows. */

@@ -61,7 +61,7 @@ final class HistoryPane {
 
     private static void line(Line line, int row, Ink ink) {
         for (Span span : line.spans()) {
-            ink.put(span.column(), row, span.text(), span.slot());
+            ink.put(span.column(), row, span.text(), span.slot(), span.bold(), span.italic());
         }
     }
 

@@ -123,6 +123,7 @@ public final class HistoryView {
                 state.picker()
                         .map(picker -> new Chosen(ItemKey.of(picker.said()), picker.chosen()))
                         .orElse(null),
+                here.ticked(),
                 here.unfolded());
         return here.history()
                 .rows(

@@ -19,7 +19,12 @@ public final class Ink {
 
     /** Returns the column after it. */
     public int put(int column, int row, SafeText text, Slot slot) {
-        int after = surface.put(column, row, text, look.style(slot));
+        return put(column, row, text, slot, false, false);
+    }
+
+    /** Bold or italic beyond what the slot is. */
+    public int put(int column, int row, SafeText text, Slot slot, boolean bold, boolean italic) {
+        int after = surface.put(column, row, text, look.style(slot).with(bold, italic));
         List<Cluster> clusters = text.clusters();
         int at = column;
         for (int i = 0; i < clusters.size(); i++) {

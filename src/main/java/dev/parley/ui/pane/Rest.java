@@ -11,6 +11,7 @@ import dev.parley.ui.state.UiState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the person has made of the screen beside the text of the input. While that is the same, a key is answered by drawing
@@ -31,7 +32,8 @@ public record Rest(
         boolean listOver,
         Optional<Anchor> anchor,
         boolean held,
-        Map<String, Integer> unfolded) {
+        Map<String, Integer> unfolded,
+        Map<String, Set<Integer>> ticked) {
 
     /** Empty where the input cannot be drawn alone: something lies over it, or it lies over something. */
     public static Optional<Rest> of(UiState state) {
@@ -57,7 +59,8 @@ public record Rest(
                 state.switches().listOver(),
                 state.here().scroll().anchor(),
                 state.here().scroll().held(),
-                state.here().unfolded()));
+                state.here().unfolded(),
+                state.here().ticked()));
     }
 
     /** What the screen shows that nobody has to press a key for. */

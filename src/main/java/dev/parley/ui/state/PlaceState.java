@@ -8,6 +8,7 @@ import dev.parley.ui.history.HistoryCache;
 import dev.parley.ui.history.Scroll;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** What the screen keeps for one place: the text being written, where its view stands, how far it was read. UI thread only. */
 public final class PlaceState {
@@ -17,6 +18,7 @@ public final class PlaceState {
     private final Reading reading = new Reading();
     private final HistoryCache history = new HistoryCache();
     private Map<String, Integer> unfolded = Map.of();
+    private Map<String, Set<Integer>> ticked = Map.of();
     private boolean touched;
 
     PlaceState(KillRing kills, Sanitizer sanitizer) {
@@ -70,6 +72,17 @@ public final class PlaceState {
         Map<String, Integer> more = new HashMap<>(unfolded);
         more.merge(key, 1, Integer::sum);
         unfolded = Map.copyOf(more);
+    }
+
+    /** What is ticked in cards, by their keys. */
+    public Map<String, Set<Integer>> ticked() {
+        return ticked;
+    }
+
+    public void tick(String key, Set<Integer> targets) {
+        Map<String, Set<Integer>> all = new HashMap<>(ticked);
+        all.put(key, Set.copyOf(targets));
+        ticked = Map.copyOf(all);
     }
 
     /** Whether there is text here that has not been sent. */

@@ -47,6 +47,12 @@ public enum Slot {
     TICK("tick", "The sign for accepted and read."),
     QUICK_REPLY("quickreply", "Quick replies under a turn."),
     QUICK_REPLY_SELECTED("quickreply.selected", "The quick reply that Enter would send."),
+    CARD_RED("card.red", "Words that a card wants in a colour near red. Other colours likewise."),
+    CARD_YELLOW("card.yellow", "Near yellow."),
+    CARD_GREEN("card.green", "Near green."),
+    CARD_CYAN("card.cyan", "Near cyan."),
+    CARD_BLUE("card.blue", "Near blue."),
+    CARD_MAGENTA("card.magenta", "Near magenta."),
     TYPING("typing", "Who is typing."),
 
     INPUT_PROMPT("input.prompt", "The prompt before the input."),

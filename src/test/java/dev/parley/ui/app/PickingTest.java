@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.googlecode.lanterna.SGR;
 import dev.parley.conversation.Command;
+import dev.parley.session.CardSample;
 import dev.parley.ui.pane.Frame;
 import dev.parley.ui.theme.Slot;
 import java.time.Instant;
@@ -18,7 +19,7 @@ class PickingTest {
         AppDriver app = offered(80, 24);
         app.press("Tab");
         assertThat(chosen(app)).isEqualTo("[1] Home");
-        app.shows("Arrows, digits choose · Enter send it · Esc back");
+        app.shows("Arrows, digits choose · Enter take it · Esc back");
 
         app.press("Esc").shows("Enter send ·").hides("digits choose");
         assertThat(chosen(app)).isEmpty();
@@ -101,20 +102,22 @@ class PickingTest {
     }
 
     @Test
-    void replies_out_of_view_are_brought_into_it_and_the_view_goes_back() {
-        AppDriver app = offered(80, 24).tell(ada.many(30, Instant.parse("2026-11-22T12:04:00Z")));
-        app.shows("line 30").hides("[1] Home");
+    void what_is_out_of_view_is_brought_into_it_and_the_view_goes_back() {
+        AppDriver app = new AppDriver(80, 24)
+                .tell(ada.open(), ada.shows("12:02", CardSample.of("horizontal")))
+                .tell(ada.many(30, Instant.parse("2026-11-22T12:04:00Z")));
+        app.shows("line 30").hides("[1] Red");
 
-        app.press("Tab").shows("[1] Home").hides("line 30");
+        app.press("Tab").shows("[1] Red").hides("line 30");
 
-        app.press("Esc").shows("line 30").hides("[1] Home");
+        app.press("Esc").shows("line 30").hides("[1] Red");
     }
 
     @Test
     void every_reply_can_be_reached_on_the_smallest_screen() {
         AppDriver app = offered(20, 5).press("Tab");
         assertThat(chosen(app)).isEqualTo("[1] Home");
-        app.shows(" Enter send it").hides("Arrows");
+        app.shows(" Enter take it").hides("Arrows");
 
         app.press("Left");
 
@@ -136,7 +139,7 @@ class PickingTest {
     void what_has_been_closed_meanwhile_takes_no_reply() {
         AppDriver app = offered(80, 24).press("Tab").tell(ada.closed(AppDriver.NOON));
 
-        app.press("Enter").shows("nothing can be picked here any more");
+        app.press("Enter").shows("That cannot be chosen any more");
 
         assertThat(app.sent(Command.Pick.class)).isEmpty();
     }

@@ -10,6 +10,7 @@ import dev.parley.conversation.Update;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SendingTest {
@@ -208,7 +209,8 @@ class SendingTest {
 
         app.type("/pick 2").press("Enter");
 
-        assertThat(app.last(Command.Pick.class)).isEqualTo(new Command.Pick(Story.ONE, ada.id, ada.id, 0, 1, "cid-1"));
+        assertThat(app.last(Command.Pick.class))
+                .isEqualTo(new Command.Pick(Story.ONE, ada.id, ada.id, 0, 1, Set.of(), "", "cid-1"));
         app.shows("▸ Office");
     }
 

@@ -137,6 +137,16 @@ final class Story {
         return events(new Turn(sequence++, agent, at(time), new Content.Text(text, offered), Optional.empty()));
     }
 
+    /** Anything that a turn can say. */
+    Update shows(String time, Content content) {
+        return events(new Turn(sequence++, agent, at(time), content, Optional.empty()));
+    }
+
+    /** The consumer has chosen something of the turn before. */
+    Update clicked() {
+        return events(new Receipt(sequence, self, ReceiptStatus.ACTION, List.of(sequence++ - 1)));
+    }
+
     Update own(String time, String text) {
         return events(new Turn(sequence++, self, at(time), Content.Text.of(text), Optional.empty()));
     }
