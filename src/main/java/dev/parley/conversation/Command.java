@@ -27,8 +27,30 @@ public sealed interface Command {
     record OpenConversation(ConsumerKey consumer, String cid, String text, Instant at, Opening opening)
             implements Command {}
 
-    /** Close the conversation's main dialog (survey-friendly). */
+    /** Close the dialog that is open (survey-friendly): MAIN, or the survey that follows it. */
     record Close(ConsumerKey consumer, String conversationId) implements Command {}
+
+    /** Close the conversation with all its dialogs; no survey follows. */
+    record CloseAll(ConsumerKey consumer, String conversationId) implements Command {}
+
+    /** Ask for a quick answer (true), or take that back. */
+    record SetUrgency(ConsumerKey consumer, String conversationId, boolean urgent) implements Command {}
+
+    /**
+     * Say how it was, once MAIN has ended.
+     *
+     * @param stars 1..5
+     * @param solved whether the matter is settled
+     */
+    record Rate(ConsumerKey consumer, String conversationId, int stars, boolean solved) implements Command {}
+
+    /** What is the consumer called? {@link Update.ProfileKnown} answers. */
+    record AskProfile(ConsumerKey consumer) implements Command {}
+
+    /** Call the consumer so; what is empty stays as it is. {@link Update.ProfileKnown} tells how it is then. */
+    record SetProfile(
+            ConsumerKey consumer, Optional<String> firstName, Optional<String> lastName, Optional<String> nickName)
+            implements Command {}
 
     /** The person has seen everything up to here: READ goes out for what had none. */
     record MarkRead(ConsumerKey consumer, String conversationId, String dialogId, long upToSequence)

@@ -26,6 +26,7 @@ public final class Consumer {
     private final Map<String, Update.NameKnown> profiles = new HashMap<>();
     private Link link = Link.CLOSED;
     private Update.@Nullable ConsumerKnown known;
+    private @Nullable Profile profile;
     private Storage storage = Storage.KEPT;
 
     /** Null when something changed since it was made. */
@@ -46,6 +47,11 @@ public final class Consumer {
     /** Who it is; empty before the sign-in has answered. */
     public Optional<Update.ConsumerKnown> known() {
         return Optional.ofNullable(known);
+    }
+
+    /** What agents see it called; empty before the service was asked. */
+    public Optional<Profile> profile() {
+        return Optional.ofNullable(profile);
     }
 
     /** Whether its words are kept on disk. */
@@ -174,6 +180,11 @@ public final class Consumer {
         if (update instanceof Update.StorageChanged changed) {
             boolean news = !changed.storage().equals(storage);
             storage = changed.storage();
+            return news;
+        }
+        if (update instanceof Update.ProfileKnown told) {
+            boolean news = !told.profile().equals(profile);
+            profile = told.profile();
             return news;
         }
         if (update instanceof Update.NameKnown named) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A conversation with its dialogs' timelines. Belongs to the thread of its {@link Inbox}. */
@@ -24,6 +25,10 @@ public final class Conversation {
 
     /** Null when something changed since it was worked out. */
     private @Nullable Glance glance;
+
+    private @Nullable LastAnswer answer;
+    private boolean answerKnown;
+    private long answerVersion;
 
     private @Nullable List<TimelineItem> items;
     private long itemsVersion;
@@ -107,6 +112,26 @@ public final class Conversation {
     /** Open, and the consumer wrote last; since its first turn that nobody has answered. Empty otherwise. */
     public Optional<Instant> waitingSince() {
         return glance().waitingSince();
+    }
+
+    /** What others said last, and how long it took them; in whichever dialog it was. */
+    public Optional<LastAnswer> lastAnswer() {
+        if (!answerKnown || answerVersion != version()) {
+            // Of the same turn loaded and in the service's preview the loaded one, which comes later, counts.
+            Stream<LastAnswer> preview =
+                    lastTurn()
+                            .filter(turn -> !turn.own())
+                            .map(turn -> new LastAnswer(turn.at(), Optional.empty()))
+                            .stream();
+            Stream<LastAnswer> loaded =
+                    dialogs.timelines().stream().map(Timeline::lastAnswer).flatMap(Optional::stream);
+            answer = Stream.concat(preview, loaded)
+                    .reduce((one, other) -> other.at().isBefore(one.at()) ? one : other)
+                    .orElse(null);
+            answerKnown = true;
+            answerVersion = version();
+        }
+        return Optional.ofNullable(answer);
     }
 
     /** Waiting, and reply due has passed. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param replyDue effective TTR; empty when there is none
  * @param closeReason CONSUMER, AGENT, TIMEOUT, SYSTEM or what else the service says, raw
  * @param rating 1..5
+ * @param ttrType NORMAL, URGENT, PRIORITIZED, CUSTOM or what else the service says, raw; empty when it says nothing
  * @param updatedMillis {@code metaDataLastUpdateTs}, epoch ms: an older one must not replace a newer one
  * @param lastTurn the service's own preview of the last content event in the MAIN dialog
  */
@@ -30,10 +31,42 @@ public record ConversationFacts(
         String ttrType,
         List<DialogFacts> dialogs,
         long updatedMillis,
-        Optional<TimelineEvent.Turn> lastTurn) {
+        Optional<TimelineEvent.Turn> lastTurn,
+        Particulars particulars) {
     public ConversationFacts {
         participants = List.copyOf(participants);
         dialogs = List.copyOf(dialogs);
+    }
+
+    public ConversationFacts(
+            String id,
+            boolean open,
+            List<Who> participants,
+            Optional<String> skillId,
+            Instant startedAt,
+            Optional<Instant> endedAt,
+            Optional<Instant> replyDue,
+            Optional<String> closeReason,
+            Optional<Integer> rating,
+            String ttrType,
+            List<DialogFacts> dialogs,
+            long updatedMillis,
+            Optional<TimelineEvent.Turn> lastTurn) {
+        this(
+                id,
+                open,
+                participants,
+                skillId,
+                startedAt,
+                endedAt,
+                replyDue,
+                closeReason,
+                rating,
+                ttrType,
+                dialogs,
+                updatedMillis,
+                lastTurn,
+                Particulars.NONE);
     }
 
     ConversationFacts with(List<DialogFacts> dialogs, Optional<TimelineEvent.Turn> lastTurn) {
@@ -50,7 +83,26 @@ public record ConversationFacts(
                 ttrType,
                 dialogs,
                 updatedMillis,
-                lastTurn);
+                lastTurn,
+                particulars);
+    }
+
+    public ConversationFacts with(Particulars told) {
+        return new ConversationFacts(
+                id,
+                open,
+                participants,
+                skillId,
+                startedAt,
+                endedAt,
+                replyDue,
+                closeReason,
+                rating,
+                ttrType,
+                dialogs,
+                updatedMillis,
+                lastTurn,
+                told);
     }
 
     /** As of one that has ended and nobody says how: everything in it is closed. */
@@ -68,20 +120,88 @@ public record ConversationFacts(
                 ttrType,
                 dialogs.stream().map(DialogFacts::ended).toList(),
                 updatedMillis,
-                lastTurn);
+                lastTurn,
+                particulars);
     }
+
+    public boolean urgent() {
+        return ttrType.equals("URGENT");
+    }
+
+    /** MAIN; empty in frames from before several dialogs. */
+    public Optional<DialogFacts> main() {
+        return dialog(id);
+    }
+
+    public Optional<DialogFacts> dialog(String dialogId) {
+        return dialogs.stream().filter(dialog -> dialog.id().equals(dialogId)).findFirst();
+    }
+
+    /** MAIN has ended, and another dialog goes on: the survey, as a rule. */
+    public boolean inSurvey() {
+        return open && main().filter(dialog -> !dialog.open()).isPresent();
+    }
+
+    /**
+     * What else the service tells of it, for whoever wants to know.
+     *
+     * @param state of MAIN: OPEN, CLOSE, LOCKED or what else the service says, raw
+     * @param stage of the whole, likewise
+     * @param ttrSeconds how long an answer may take
+     * @param delay why nobody answers now; PROTOCOL.md calls it unreliable
+     * @param resolved whether the consumer said that it was solved
+     * @param campaign as given at creation, JSON text, perhaps cut; empty for none
+     * @param context likewise
+     */
+    public record Particulars(
+            String state,
+            String stage,
+            Optional<Long> ttrSeconds,
+            Optional<Delay> delay,
+            Optional<Boolean> resolved,
+            String campaign,
+            String context) {
+        public static final Particulars NONE =
+                new Particulars("", "", Optional.empty(), Optional.empty(), Optional.empty(), "", "");
+    }
+
+    /**
+     * Nobody answers for a while.
+     *
+     * @param type NIGHT, WEEKEND, HOLIDAY or what else the service says, raw
+     */
+    public record Delay(String type, Optional<Instant> until) {}
 
     /**
      * A dialog of it. The MAIN dialog's id equals the conversation's.
      *
      * @param type MAIN, POST_SURVEY, OTHER …, raw
      * @param messaging {@code channelType} is MESSAGING
+     * @param closedBy CONSUMER, AGENT, SYSTEM …, raw
      * @param updatedMillis the dialog's own {@code metaDataLastUpdateTs}
+     * @param closedCause free text, raw
      */
     public record DialogFacts(
-            String id, String type, boolean open, boolean messaging, Optional<String> closedBy, long updatedMillis) {
+            String id,
+            String type,
+            boolean open,
+            boolean messaging,
+            Optional<String> closedBy,
+            long updatedMillis,
+            Optional<String> closedCause,
+            Optional<Instant> endedAt) {
+        public DialogFacts(
+                String id,
+                String type,
+                boolean open,
+                boolean messaging,
+                Optional<String> closedBy,
+                long updatedMillis) {
+            this(id, type, open, messaging, closedBy, updatedMillis, Optional.empty(), Optional.empty());
+        }
+
         DialogFacts ended() {
-            return new DialogFacts(id, type, false, messaging, closedBy, updatedMillis);
+            return new DialogFacts(id, type, false, messaging, closedBy, updatedMillis, closedCause, endedAt);
         }
     }
 }

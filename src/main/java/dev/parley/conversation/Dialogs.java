@@ -1,6 +1,7 @@
 package dev.parley.conversation;
 
 import dev.parley.conversation.ConversationFacts.DialogFacts;
+import dev.parley.conversation.TimelineItem.DialogEnd;
 import dev.parley.conversation.TimelineItem.DialogStart;
 import dev.parley.conversation.TimelineItem.HistoryNote;
 import dev.parley.conversation.Update.HistoryState;
@@ -65,13 +66,41 @@ final class Dialogs {
     /** Unmodifiable parts; those that have not changed are the same as before. */
     List<List<TimelineItem>> rows() {
         List<List<TimelineItem>> parts = new ArrayList<>();
+        Optional<DialogEnd> mainEnd = Optional.empty();
         for (String dialogId : ids()) {
             Optional<HistoryNote> note = note(dialogId);
-            start(dialogId, highest(dialogId) >= 0 || note.isPresent()).ifPresent(row -> parts.add(List.of(row)));
+            Optional<DialogStart> start = start(dialogId, highest(dialogId) >= 0 || note.isPresent());
+            if (start.isPresent()) {
+                mainEnd.ifPresent(row -> parts.add(List.of(row)));
+                mainEnd = Optional.empty();
+                parts.add(List.of(start.get()));
+            }
             timeline(dialogId).ifPresent(timeline -> parts.addAll(timeline.rows()));
             note.ifPresent(row -> parts.add(List.of(row)));
+            if (dialogId.equals(mainId)) {
+                mainEnd = end(dialogId);
+            } else if (start.isPresent()) {
+                end(dialogId).ifPresent(row -> parts.add(List.of(row)));
+            }
         }
+        // With nothing behind it, that MAIN has ended is told of the conversation as a whole, unless that goes on.
+        mainEnd.filter(row -> metadata.facts().filter(ConversationFacts::open).isPresent())
+                .ifPresent(row -> parts.add(List.of(row)));
         return parts;
+    }
+
+    /** Where the service says only of the conversation who closed it, that is MAIN's. */
+    private Optional<DialogEnd> end(String dialogId) {
+        Optional<String> reason =
+                metadata.facts().flatMap(ConversationFacts::closeReason).filter(word -> dialogId.equals(mainId));
+        return metadata.dialog(dialogId)
+                .filter(dialog -> !dialog.open())
+                .map(dialog -> new DialogEnd(
+                        dialogId,
+                        dialog.type(),
+                        dialog.endedAt(),
+                        dialog.closedBy().or(() -> reason),
+                        dialog.closedCause()));
     }
 
     /** A dialog for messaging shows as soon as it is opened, another kind only when something was said in it. */

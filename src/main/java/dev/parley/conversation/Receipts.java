@@ -21,6 +21,8 @@ final class Receipts {
     private final Ranges unaccepted = new Ranges();
     private final Ranges unread = new Ranges();
     private final Ranges unseen = new Ranges();
+    private final Ranges refusedByUs = new Ranges();
+    private final Ranges unrefused = new Ranges();
 
     void othersTurn(long sequence) {
         if (!acceptedByUs.contains(sequence)) {
@@ -31,6 +33,13 @@ final class Receipts {
         }
         if (!isSeen(sequence)) {
             unseen.add(sequence, sequence);
+        }
+    }
+
+    /** What somebody else said there cannot be shown here. */
+    void unshowable(long sequence) {
+        if (!refusedByUs.contains(sequence)) {
+            unrefused.add(sequence, sequence);
         }
     }
 
@@ -53,6 +62,13 @@ final class Receipts {
     }
 
     private void ours(Receipt receipt) {
+        if (receipt.status() == ReceiptStatus.NACK) {
+            for (Long sequence : receipt.sequences()) {
+                refusedByUs.add(sequence, sequence);
+                unrefused.remove(sequence);
+            }
+            return;
+        }
         boolean read = receipt.status() == ReceiptStatus.READ;
         if (!read && receipt.status() != ReceiptStatus.ACCEPT) {
             return;
@@ -92,6 +108,10 @@ final class Receipts {
 
     List<Long> unaccepted() {
         return unaccepted.upTo(Long.MAX_VALUE);
+    }
+
+    List<Long> unrefused() {
+        return unrefused.upTo(Long.MAX_VALUE);
     }
 
     List<Long> unread(long upTo) {

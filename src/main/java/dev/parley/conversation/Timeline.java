@@ -89,6 +89,16 @@ public final class Timeline {
         return receipts.unread(upTo);
     }
 
+    /** Sequences of others' turns that cannot be shown, which no NACK of ours lists. */
+    public List<Long> unrefused() {
+        return receipts.unrefused();
+    }
+
+    /** Whether it is a turn that cannot be shown. */
+    public boolean isUnshowable(long sequence) {
+        return event(sequence).orElse(null) instanceof Turn turn && turn.content() instanceof Content.Unsupported;
+    }
+
     /** How often a sequence came again with something else in it; the first is kept. */
     public long clashes() {
         return clashes;
@@ -153,6 +163,9 @@ public final class Timeline {
         if (!turn.who().self()) {
             receipts.othersTurn(sequence);
             lastOther = Math.max(lastOther, sequence);
+            if (turn.content() instanceof Content.Unsupported) {
+                receipts.unshowable(sequence);
+            }
         }
         if (newest == null || newest.sequence() < sequence) {
             newest = turn;
@@ -260,6 +273,17 @@ public final class Timeline {
             }
         }
         return Optional.empty();
+    }
+
+    /** What others said last. */
+    Optional<LastAnswer> lastAnswer() {
+        LastAnswer.Search search = new LastAnswer.Search();
+        for (Page page : pages.descendingMap().values()) {
+            if (!search.back(page.turns())) {
+                break;
+            }
+        }
+        return search.found();
     }
 
     /** Grows with every change of the rows. */

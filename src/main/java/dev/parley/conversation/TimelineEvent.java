@@ -27,6 +27,8 @@ public sealed interface TimelineEvent {
         ACCEPT,
         READ,
         ACTION,
+        /** A client cannot show it. */
+        NACK,
         OTHER
     }
 }

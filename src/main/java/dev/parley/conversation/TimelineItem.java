@@ -1,6 +1,8 @@
 package dev.parley.conversation;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** One entry of a conversation's history as a person sees it, oldest first. */
 public sealed interface TimelineItem {
@@ -31,6 +33,15 @@ public sealed interface TimelineItem {
 
     /** A dialog other than MAIN begins, e.g. POST_SURVEY. */
     record DialogStart(String dialogId, String type) implements TimelineItem {}
+
+    /**
+     * A dialog has ended, and the conversation goes on below, or has gone on: MAIN before its survey, and the survey.
+     *
+     * @param by CONSUMER, AGENT, SYSTEM …, raw
+     * @param cause free text, raw
+     */
+    record DialogEnd(String dialogId, String type, Optional<Instant> at, Optional<String> by, Optional<String> cause)
+            implements TimelineItem {}
 
     /** The dialog's history is being loaded, or was refused. */
     record HistoryNote(String dialogId, Update.HistoryState state, String words) implements TimelineItem {}

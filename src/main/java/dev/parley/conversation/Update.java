@@ -94,6 +94,9 @@ public sealed interface Update {
         }
     }
 
+    /** What the service says the consumer is called. */
+    record ProfileKnown(ConsumerKey consumer, Profile profile) implements Update {}
+
     record TypingChanged(ConsumerKey consumer, String conversationId, Who who, boolean typing) implements Update {}
 
     /** The consumer's unopened place has become this conversation; what was written there moves along. */

@@ -2,6 +2,8 @@ package dev.parley.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.protocol.ConversationResult.Delay;
+import dev.parley.protocol.ConversationResult.Particulars;
 import dev.parley.protocol.ConversationResult.Ttr;
 import java.util.Optional;
 
@@ -36,7 +38,22 @@ final class ConversationCodec {
                 csatRate(details),
                 Json.present(details.path("campaignInfo")),
                 Json.present(details.path("context")),
-                MessageChangeCodec.read(json.path("lastContentEventNotification"))));
+                MessageChangeCodec.read(json.path("lastContentEventNotification")),
+                particulars(details)));
+    }
+
+    private static Particulars particulars(JsonNode details) {
+        JsonNode csat = details.path("csat");
+        JsonNode delay = details.path("delay");
+        return new Particulars(
+                Json.text(delay, "type").map(type -> new Delay(type, Json.natural(delay, "tillWhen"))),
+                resolved(csat).or(() -> resolved(details)),
+                Json.text(csat, "status"));
+    }
+
+    private static Optional<Boolean> resolved(JsonNode json) {
+        JsonNode resolved = json.path("csatResolutionConfirmation");
+        return resolved.isBoolean() ? Optional.of(resolved.booleanValue()) : Optional.empty();
     }
 
     private static Optional<Ttr> ttr(JsonNode json) {
@@ -66,12 +83,28 @@ final class ConversationCodec {
             ObjectNode node = details.putObject("ttr").put("ttrType", ttr.ttrType());
             Json.put(node, "value", ttr.value());
         });
-        result.csatRate().ifPresent(rate -> details.putObject("csat").put("csatRate", rate));
+        csat(result, details);
+        result.particulars().delay().ifPresent(delay -> {
+            ObjectNode node = details.putObject("delay").put("type", delay.type());
+            Json.put(node, "tillWhen", delay.tillWhen());
+        });
         Json.set(details, "campaignInfo", result.campaignInfo());
         Json.set(details, "context", result.context());
         result.lastContentEvent()
                 .ifPresent(last -> json.set("lastContentEventNotification", MessageChangeCodec.write(last)));
         return json;
+    }
+
+    private static void csat(ConversationResult result, ObjectNode details) {
+        Particulars particulars = result.particulars();
+        if (result.csatRate().isPresent()
+                || particulars.csatResolved().isPresent()
+                || particulars.csatStatus().isPresent()) {
+            ObjectNode csat = details.putObject("csat");
+            result.csatRate().ifPresent(rate -> csat.put("csatRate", rate));
+            particulars.csatResolved().ifPresent(resolved -> csat.put("csatResolutionConfirmation", resolved));
+            Json.put(csat, "status", particulars.csatStatus());
+        }
     }
 
     private ConversationCodec() {}

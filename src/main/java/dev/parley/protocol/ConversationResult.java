@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param state of the MAIN dialog; where the wire has only one of state and stage, both are that one
  * @param stage of the whole conversation
  * @param context as given at creation; null when absent
+ * @param particulars what few frames have
  */
 public record ConversationResult(
         String convId,
@@ -34,11 +35,62 @@ public record ConversationResult(
         Optional<Integer> csatRate,
         @Nullable JsonNode campaignInfo,
         @Nullable JsonNode context,
-        Optional<NotificationBody.MessageChange> lastContentEvent) {
+        Optional<NotificationBody.MessageChange> lastContentEvent,
+        Particulars particulars) {
     public ConversationResult {
         participants = List.copyOf(participants);
         dialogs = List.copyOf(dialogs);
     }
+
+    public ConversationResult(
+            String convId,
+            OptionalLong effectiveTtr,
+            Optional<String> skillId,
+            List<Participant> participants,
+            List<Dialog> dialogs,
+            String brandId,
+            String state,
+            String stage,
+            Optional<String> closeReason,
+            OptionalLong startTs,
+            OptionalLong endTs,
+            OptionalLong metaDataLastUpdateTs,
+            Optional<Ttr> ttr,
+            Optional<Integer> csatRate,
+            @Nullable JsonNode campaignInfo,
+            @Nullable JsonNode context,
+            Optional<NotificationBody.MessageChange> lastContentEvent) {
+        this(
+                convId,
+                effectiveTtr,
+                skillId,
+                participants,
+                dialogs,
+                brandId,
+                state,
+                stage,
+                closeReason,
+                startTs,
+                endTs,
+                metaDataLastUpdateTs,
+                ttr,
+                csatRate,
+                campaignInfo,
+                context,
+                lastContentEvent,
+                Particulars.NONE);
+    }
+
+    /**
+     * @param csatResolved {@code csatResolutionConfirmation}
+     * @param csatStatus FILLED, PARTIALLY_FILLED, SKIPPED …
+     */
+    public record Particulars(Optional<Delay> delay, Optional<Boolean> csatResolved, Optional<String> csatStatus) {
+        public static final Particulars NONE = new Particulars(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** {@code type} is NIGHT, WEEKEND, HOLIDAY …; {@code tillWhen} in epoch ms. */
+    public record Delay(String type, OptionalLong tillWhen) {}
 
     /** {@code state} is ACTIVE, SUGGESTED or empty. */
     public record Participant(String id, String role, String state) {}

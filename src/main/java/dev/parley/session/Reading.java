@@ -13,10 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** The protocol's words in the conversation's. Pure; {@code self} is the consumer id, {@code now} stands in for a missing time. */
 record Reading(String self, Instant now) {
     private static final String EVERYBODY = "ALL";
+    private static final int MOST_JSON = 2_000;
 
     ConversationFacts facts(ConversationResult result) {
         String stage = result.stage().isEmpty() ? result.state() : result.stage();
@@ -33,7 +35,9 @@ record Reading(String self, Instant now) {
                         !each.state().equals("CLOSE"),
                         each.channelType().isEmpty() || each.channelType().equals("MESSAGING"),
                         each.closedBy(),
-                        each.metaDataLastUpdateTs().orElse(0))));
+                        each.metaDataLastUpdateTs().orElse(0),
+                        each.closedCause(),
+                        instant(each.endTs()))));
         long updated = result.metaDataLastUpdateTs().orElse(0);
         return new ConversationFacts(
                 result.convId(),
@@ -48,7 +52,28 @@ record Reading(String self, Instant now) {
                 result.ttr().map(ConversationResult.Ttr::ttrType).orElse(""),
                 dialogs,
                 updated,
-                result.lastContentEvent().flatMap(this::event).flatMap(Reading::turn));
+                result.lastContentEvent().flatMap(this::event).flatMap(Reading::turn),
+                particulars(result));
+    }
+
+    private static ConversationFacts.Particulars particulars(ConversationResult result) {
+        OptionalLong seconds = result.ttr().map(ConversationResult.Ttr::value).orElse(OptionalLong.empty());
+        return new ConversationFacts.Particulars(
+                result.state(),
+                result.stage(),
+                seconds.isPresent() ? Optional.of(seconds.getAsLong()) : Optional.empty(),
+                result.particulars()
+                        .delay()
+                        .map(delay -> new ConversationFacts.Delay(delay.type(), instant(delay.tillWhen()))),
+                result.particulars().csatResolved(),
+                json(result.campaignInfo()),
+                json(result.context()));
+    }
+
+    /** For the eye: whoever gave it knows it in full. */
+    private static String json(@Nullable JsonNode given) {
+        String text = given == null ? "" : given.toString();
+        return text.length() > MOST_JSON ? text.substring(0, MOST_JSON) : text;
     }
 
     /** Empty when it takes no sequence: somebody's typing, or nothing that can be placed. */
@@ -117,6 +142,7 @@ record Reading(String self, Instant now) {
             case "ACCEPT" -> TimelineEvent.ReceiptStatus.ACCEPT;
             case "READ" -> TimelineEvent.ReceiptStatus.READ;
             case "ACTION" -> TimelineEvent.ReceiptStatus.ACTION;
+            case "NACK" -> TimelineEvent.ReceiptStatus.NACK;
             default -> TimelineEvent.ReceiptStatus.OTHER;
         };
     }

@@ -48,6 +48,11 @@ final class Parser {
         }
     }
 
+    /** Whether the record ends here, as one does that was written when less was kept. */
+    boolean isAtEnd() {
+        return !bytes.hasRemaining();
+    }
+
     int code() {
         return bytes.get() & 0xFF;
     }

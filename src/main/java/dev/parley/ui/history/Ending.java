@@ -2,6 +2,7 @@ package dev.parley.ui.history;
 
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.ConversationFacts;
+import dev.parley.conversation.TimelineItem.DialogEnd;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,9 +17,18 @@ public record Ending(Optional<Instant> at, String by) {
     /** Who says so. */
     public static final String NAME = "system";
 
-    /** Empty while it is open. */
+    /** Empty while it is open, and where each of its dialogs says how it ended. */
     public static Optional<Ending> of(Conversation conversation) {
-        return conversation.facts().filter(facts -> !facts.open()).map(Ending::of);
+        return conversation
+                .facts()
+                .filter(facts -> !facts.open())
+                .filter(facts -> facts.dialogs().stream()
+                        .noneMatch(dialog -> dialog.messaging() && !dialog.id().equals(facts.id())))
+                .map(Ending::of);
+    }
+
+    static Ending of(DialogEnd end) {
+        return new Ending(end.at(), end.by().map(Ending::by).orElse(""));
     }
 
     /** @param facts of a closed one */

@@ -26,6 +26,9 @@ public final class ItemKey {
         if (item instanceof TimelineItem.DialogStart start) {
             return start.dialogId() + " start";
         }
+        if (item instanceof TimelineItem.DialogEnd end) {
+            return end.dialogId() + " end";
+        }
         return ((TimelineItem.HistoryNote) item).dialogId() + " note";
     }
 }

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Lays one item out. */
@@ -72,7 +71,9 @@ final class ItemLayout {
         } else if (item instanceof TimelineItem.Missing missing) {
             note(missing(missing), Slot.HISTORY_HOLE, rows);
         } else if (item instanceof TimelineItem.DialogStart start) {
-            rows.add(ruled(dialog(start.type()), Slot.HISTORY_DAY));
+            rows.add(ruled(DialogNames.of(start.type()), Slot.HISTORY_DAY));
+        } else if (item instanceof TimelineItem.DialogEnd end) {
+            rows.addAll(ending(Ending.of(end), DialogNames.ended(end), before));
         } else if (item instanceof TimelineItem.HistoryNote note) {
             note(words(note), Slot.HISTORY_NOTE, rows);
         }
@@ -81,6 +82,10 @@ final class ItemLayout {
 
     /** {@code · system  The conversation was closed by the agent}, below everything. */
     List<Line> ending(Ending ending, Optional<Before> before) {
+        return ending(ending, "The conversation was " + ending.words(), before);
+    }
+
+    private List<Line> ending(Ending ending, String words, Optional<Before> before) {
         List<Line> rows = new ArrayList<>();
         ending.at().flatMap(at -> dayLine(at, before)).ifPresent(rows::add);
         List<Span> lead = ending.at()
@@ -88,7 +93,7 @@ final class ItemLayout {
                 .orElseGet(() -> lead(Voice.SYSTEM, Ending.NAME, Instant.EPOCH, -1).stream()
                         .filter(span -> span.slot() != Slot.HISTORY_TIME)
                         .toList());
-        body("The conversation was " + ending.words(), Slot.TURN_SYSTEM, style.textColumns(), lead, 0, rows);
+        body(brief(words), Slot.TURN_SYSTEM, style.textColumns(), lead, 0, rows);
         return rows;
     }
 
@@ -250,11 +255,6 @@ final class ItemLayout {
         return missing.known()
                 ? what + ", the service does not give " + (count == 1 ? "it" : "them")
                 : what + ", loading";
-    }
-
-    private static String dialog(String type) {
-        String word = type.toLowerCase(Locale.ROOT).replace('_', ' ');
-        return word.equals("post survey") ? "survey" : word.isBlank() ? "dialog" : word;
     }
 
     /** The service's words may be of any length, and here they are only an aside. */

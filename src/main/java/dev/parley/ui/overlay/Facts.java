@@ -2,12 +2,11 @@ package dev.parley.ui.overlay;
 
 import dev.parley.conversation.Consumer;
 import dev.parley.conversation.Conversation;
-import dev.parley.conversation.ConversationFacts;
 import dev.parley.conversation.Link;
+import dev.parley.conversation.Profile;
 import dev.parley.conversation.Storage;
 import dev.parley.conversation.Update;
 import dev.parley.ui.overlay.Reader.Entry;
-import dev.parley.ui.state.Labels;
 import dev.parley.ui.state.UiState;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +37,10 @@ public final class Facts {
         if (found.isEmpty()) {
             entries.add(Entry.of("consumer", "not signed in yet"));
         }
+        consumer.profile()
+                .map(Profile::name)
+                .filter(name -> !name.isBlank())
+                .ifPresent(name -> entries.add(Entry.of("called", name)));
         String state = link.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         String trip = link.roundTripMillis() >= 0 ? ", round trip " + link.roundTripMillis() + " ms" : "";
         entries.add(Entry.of("link", state + trip + (link.reason().isEmpty() ? "" : ": " + link.reason())));
@@ -70,25 +73,13 @@ public final class Facts {
     private static void conversation(UiState state, Conversation conversation, List<Entry> entries) {
         entries.add(Entry.of("conversation", conversation.id()));
         entries.add(Entry.of("dialog", conversation.dialogId()));
-        entries.add(Entry.of("state", conversation.isOpen() ? "open" : "closed"));
         conversation
-                .agent()
-                .ifPresent(agent ->
-                        entries.add(Entry.of("agent", Labels.who(state.consumer(), agent) + " (" + agent.id() + ")")));
-        conversation.facts().ifPresent(facts -> facts(facts, entries));
+                .facts()
+                .ifPresentOrElse(
+                        facts -> ConversationEntries.add(state, facts, entries),
+                        () -> entries.add(Entry.of("state", conversation.isOpen() ? "open" : "closed")));
         conversation
                 .timeline(conversation.dialogId())
                 .ifPresent(timeline -> entries.add(Entry.of("last sequence", String.valueOf(timeline.highest()))));
-    }
-
-    private static void facts(ConversationFacts facts, List<Entry> entries) {
-        entries.add(Entry.of("skill", facts.skillId().orElse("none")));
-        entries.add(Entry.of("started", facts.startedAt().toString()));
-        facts.endedAt().ifPresent(end -> entries.add(Entry.of("ended", end.toString())));
-        facts.closeReason().ifPresent(reason -> entries.add(Entry.of("closed by", reason)));
-        facts.replyDue().ifPresent(due -> entries.add(Entry.of("reply due", due.toString())));
-        if (!facts.ttrType().isEmpty()) {
-            entries.add(Entry.of("urgency", facts.ttrType().toLowerCase(Locale.ROOT)));
-        }
     }
 }

@@ -85,8 +85,11 @@ public final class HistoryView {
 
     private static int nameColumns(UiState state) {
         Optional<Consumer> consumer = state.consumer();
-        boolean closed = state.conversation().flatMap(Ending::of).isPresent();
-        int widest = closed ? Ending.NAME.length() : LEAST_NAME;
+        boolean ended = state.conversation()
+                .flatMap(Conversation::facts)
+                .filter(facts -> !facts.open() || facts.inSurvey())
+                .isPresent();
+        int widest = ended ? Ending.NAME.length() : LEAST_NAME;
         List<Who> participants = state.conversation()
                 .flatMap(Conversation::facts)
                 .map(ConversationFacts::participants)
