@@ -6,7 +6,6 @@ import dev.parley.conversation.Outgoing;
 import dev.parley.conversation.Place;
 import dev.parley.conversation.Targets;
 import dev.parley.conversation.TimelineEvent.Turn;
-import dev.parley.protocol.ConversationField;
 import dev.parley.protocol.Event;
 import dev.parley.protocol.RequestBody;
 import java.time.Instant;
@@ -25,6 +24,8 @@ final class Commands {
     private final Opener opener;
     private final ReceiptWriter receipts;
     private final Composing composing;
+    private final Changes changes;
+    private final OwnProfile profile;
 
     Commands(
             Desk desk,
@@ -43,6 +44,8 @@ final class Commands {
         this.opener = opener;
         this.receipts = receipts;
         this.composing = composing;
+        this.changes = new Changes(desk);
+        this.profile = new OwnProfile(desk);
     }
 
     void handle(Command command) {
@@ -55,7 +58,17 @@ final class Commands {
         } else if (command instanceof Command.OpenConversation open) {
             open(open);
         } else if (command instanceof Command.Close close) {
-            close(close.conversationId());
+            changes.close(close);
+        } else if (command instanceof Command.CloseAll close) {
+            changes.closeAll(close);
+        } else if (command instanceof Command.SetUrgency urgency) {
+            changes.urgency(urgency);
+        } else if (command instanceof Command.Rate rate) {
+            changes.rate(rate);
+        } else if (command instanceof Command.AskProfile) {
+            profile.ask();
+        } else if (command instanceof Command.SetProfile set) {
+            profile.set(set);
         } else if (command instanceof Command.MarkRead read) {
             receipts.seen(read.conversationId(), read.dialogId(), read.upToSequence());
         } else if (command instanceof Command.Typing typing) {
@@ -89,18 +102,6 @@ final class Commands {
         letter.waits = Letter.Wait.OPENING;
         box.add(letter);
         opener.insist(open.opening(), letter);
-    }
-
-    private void close(String conversationId) {
-        RequestBody body = new RequestBody.UpdateConversationField(
-                conversationId,
-                List.of(new ConversationField.DialogChange(
-                        "UPDATE", conversationId, "CLOSE", Optional.of("Closed by consumer"))));
-        desk.requests().ask(body, outcome -> {
-            if (!outcome.isOk()) {
-                desk.complain(Optional.of(conversationId), "The conversation was not closed: " + outcome.words());
-            }
-        });
     }
 
     private void pick(Command.Pick pick) {

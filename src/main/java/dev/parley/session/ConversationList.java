@@ -1,13 +1,17 @@
 package dev.parley.session;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.conversation.Conversation;
+import dev.parley.conversation.ConversationFacts;
 import dev.parley.conversation.Update;
 import dev.parley.conversation.Who;
 import dev.parley.protocol.NotificationBody.ConversationChange;
 import dev.parley.protocol.NotificationBody.ExConversationChange;
 import dev.parley.protocol.RequestBody;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -20,6 +24,7 @@ final class ConversationList {
     private static final long FIRST_MILLIS = 10_000;
     private static final int TRIES = 2;
     private static final long WITHOUT_MILLIS = 5 * 60_000L;
+    private static final long GRACE_MILLIS = 5_000;
 
     /** Whom it concerns. */
     interface Listener {
@@ -41,8 +46,12 @@ final class ConversationList {
     private int epoch;
 
     private boolean listed;
+    /** The subscription on this socket, once answered; empty where the answer names none. */
+    private String subscription = "";
     /** Named by the service on this socket. */
     private final Set<String> seen = new HashSet<>();
+    /** Deleted a moment ago, with the time of the last state. */
+    private final Map<String, Long> leaving = new HashMap<>();
     /** The first notification, which is the whole list, has not come. */
     private boolean asked;
     /** It has come, so that what it does not name is no longer listed. */
@@ -83,6 +92,7 @@ final class ConversationList {
                 listener.refused(outcome);
                 return;
             }
+            subscription = id(outcome);
             // A service that sends no notification for an empty list would hold back everything.
             desk.time().after(FIRST_MILLIS, () -> {
                 if (mine == epoch && asked) {
@@ -91,6 +101,12 @@ final class ConversationList {
                 }
             });
         });
+    }
+
+    private static String id(Outcome outcome) {
+        JsonNode body =
+                outcome instanceof Outcome.Answered answer ? answer.response().body() : null;
+        return body == null ? "" : body.path("subscriptionId").asText("");
     }
 
     /** The list itself cannot be taken, as when what was said last is larger than a frame may be: what is known must do. */
@@ -121,7 +137,9 @@ final class ConversationList {
         listed = false;
         asked = false;
         whole = false;
+        subscription = "";
         seen.clear();
+        leaving.clear();
     }
 
     /** Conversations of an earlier run are known now: what holds for the list holds for them. */
@@ -139,17 +157,19 @@ final class ConversationList {
     }
 
     void changed(ExConversationChange notification) {
+        boolean ours = isOurs(notification.subscriptionId());
         for (ConversationChange change : notification.changes()) {
-            String id = change.result().convId();
-            if (change.delete()) {
-                seen.remove(id);
-                gone(id);
-            } else {
+            if (!change.delete()) {
+                String id = change.result().convId();
                 seen.add(id);
+                long at = change.result().metaDataLastUpdateTs().orElse(Long.MAX_VALUE);
+                Optional.ofNullable(leaving.get(id)).filter(left -> left <= at).ifPresent(left -> leaving.remove(id));
                 upsert(change);
+            } else if (ours) {
+                delete(change);
             }
         }
-        if (asked) {
+        if (asked && ours) {
             asked = false;
             whole = true;
             broke = 0;
@@ -157,6 +177,36 @@ final class ConversationList {
             endAbsent();
             listed();
         }
+    }
+
+    /**
+     * Each subscription has its own notifications: what one of another filter begins with is not the list, and what stops
+     * matching it is not gone. What any of them tells of a conversation is true.
+     */
+    private boolean isOurs(String subscriptionId) {
+        return subscription.isEmpty() || subscriptionId.isEmpty() || subscriptionId.equals(subscription);
+    }
+
+    /** It stays for a little, with its last state: what came out of order, or comes back at once, is not gone. */
+    private void delete(ConversationChange change) {
+        String id = change.result().convId();
+        long at = change.result().metaDataLastUpdateTs().orElse(Long.MAX_VALUE);
+        Optional<ConversationFacts> known = desk.conversation(id).flatMap(Conversation::facts);
+        if (known.filter(facts -> facts.updatedMillis() > at).isPresent()) {
+            return;
+        }
+        if (!change.result().stage().isEmpty()) {
+            upsert(change);
+        }
+        Long last = known.map(ConversationFacts::updatedMillis).orElse(0L);
+        leaving.put(id, last);
+        int mine = epoch;
+        desk.time().after(GRACE_MILLIS, () -> {
+            if (mine == epoch && leaving.remove(id, last)) {
+                seen.remove(id);
+                gone(id);
+            }
+        });
     }
 
     /**

@@ -47,6 +47,7 @@ record Desk(
                 || update instanceof Update.Found
                 || update instanceof Update.TextReturned
                 || update instanceof Update.DraftLoaded
+                || update instanceof Update.ProfileKnown
                 || update instanceof Update.PlaceOpened;
     }
 

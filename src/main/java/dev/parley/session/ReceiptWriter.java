@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells the other side what arrived (ACCEPT) and what the person saw (READ), in batches, only for others' turns, only in
- * open dialogs whose history is known (PROTOCOL.md 8.3). What could not be sent is sent when the dialog has caught up
+ * Tells the other side what arrived (ACCEPT), what of it cannot be shown (NACK) and what else the person saw (READ), in
+ * batches, only for others' turns, only in open dialogs whose history is known (PROTOCOL.md 8.3). What could not be sent is sent when the dialog has caught up
  * again. Event loop.
  */
 final class ReceiptWriter {
@@ -70,12 +70,18 @@ final class ReceiptWriter {
                 conversationId,
                 new Sent(dialogId, ReceiptStatus.ACCEPT),
                 timeline.get().unaccepted());
+        tell(
+                conversationId,
+                new Sent(dialogId, ReceiptStatus.NACK),
+                timeline.get().unrefused());
         long seen = Math.max(seenUpTo.getOrDefault(dialogId, -1L), archive.seen(dialogId));
         if (seen >= 0) {
             tell(
                     conversationId,
                     new Sent(dialogId, ReceiptStatus.READ),
-                    timeline.get().unread(seen));
+                    timeline.get().unread(seen).stream()
+                            .filter(sequence -> !timeline.get().isUnshowable(sequence))
+                            .toList());
         }
     }
 

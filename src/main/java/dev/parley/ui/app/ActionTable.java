@@ -24,6 +24,7 @@ public final class ActionTable {
         List<Action<Desk>> table = new ArrayList<>();
         writing(table);
         conversations(table);
+        ConversationActions.addTo(table, GO);
         ReadingActions.addTo(table);
         screen(table);
         InputActions.addTo(table);
@@ -144,13 +145,14 @@ public final class ActionTable {
                 .command(
                         "/new", "[--skill ID] [--campaign ID] [--engagement ID] [--context file.json] [--consumer new]")
                 .hint("new", 4)));
-        table.add(online(key(
+        table.add(online(Action.<Desk>of(
                         "close",
                         GO,
                         "close the conversation (asks first)",
-                        desk -> desk.opening().close())
+                        (desk, words) -> desk.opening().close(words))
                 .keys("Alt-W")
-                .command("/close", "")
+                .command("/close", "[" + Opening.ALL + "]")
+                .offers(desk -> List.of(Opening.ALL))
                 .offWhen(desk -> off(
                         desk.state().conversation().filter(Conversation::isOpen).isEmpty(),
                         "no conversation is open here"))));
@@ -176,6 +178,23 @@ public final class ActionTable {
                         desk -> desk.showing().toggleList())
                 .keys("F2", "Ctrl-X b")
                 .command("/list", ""));
+        table.add(key(
+                        "board",
+                        SHOW,
+                        "show the list as a board, with the history below it, or as it was",
+                        desk -> desk.boarding().toggle())
+                .keys("F3", "Ctrl-X o")
+                .command("/board", ""));
+        table.add(Action.<Desk>of(
+                        "sort",
+                        SHOW,
+                        "sort the board; by the same column again the other way round",
+                        (desk, words) -> desk.boarding().sort(words))
+                .keys("F6", "Ctrl-X k")
+                .command("/sort", "column")
+                .offers(desk -> Boarding.words())
+                .hint("sort", 3)
+                .offWhen(desk -> off(!desk.state().switches().board(), "the board is not shown (F3)")));
         table.add(Action.<Desk>of(
                         "order",
                         SHOW,

@@ -17,6 +17,8 @@ public final class Desk {
     private final Opening opening;
     private final Editing editing;
     private final Quitting quitting;
+    private final Boarding boarding;
+    private final Changing changing;
     private final Showing showing;
     private final Completions completions;
     private final Entering entering;
@@ -41,7 +43,9 @@ public final class Desk {
         finding = new Finding(kit, scrolling);
         findingInAll = new FindingInAll(kit, switching, finding);
         quitting = new Quitting(kit, drafting, composing, editing::edited);
-        showing = new Showing(kit, themes);
+        boarding = new Boarding(kit);
+        changing = new Changing(kit);
+        showing = new Showing(kit, themes, boarding);
         completions = new Completions(kit.state(), actions, this);
         entering = new Entering(kit, actions, this);
         asking = new Asking(kit, actions, this);
@@ -102,6 +106,14 @@ public final class Desk {
 
     Showing showing() {
         return showing;
+    }
+
+    Boarding boarding() {
+        return boarding;
+    }
+
+    Changing changing() {
+        return changing;
     }
 
     Completions completions() {

@@ -4,6 +4,7 @@ import dev.parley.conversation.Command;
 import dev.parley.conversation.Consumer;
 import dev.parley.conversation.ConsumerKey;
 import dev.parley.conversation.Conversation;
+import dev.parley.conversation.ConversationFacts;
 import dev.parley.conversation.Outgoing;
 import dev.parley.conversation.Place;
 import dev.parley.conversation.Update;
@@ -20,6 +21,8 @@ import java.util.Set;
 
 /** Begins and ends conversations. UI thread only. */
 final class Opening {
+    static final String ALL = "--all";
+
     private static final long AWAITED_MILLIS = 15_000;
 
     private final Kit kit;
@@ -137,20 +140,36 @@ final class Opening {
         }
     }
 
-    /** Alt-W. */
-    void close() {
+    /** Alt-W; {@code /close}, and with {@code --all} the survey too. */
+    void close(String words) {
+        if (!words.isEmpty() && !words.equals(ALL)) {
+            kit.error("/close takes nothing, or " + ALL + ".");
+            return;
+        }
         Optional<Conversation> open = state.conversation().filter(Conversation::isOpen);
         if (open.isEmpty()) {
             kit.hint("There is no open conversation here to close.");
             return;
         }
-        Place place = open.get().place();
+        ConsumerKey consumer = open.get().place().consumer();
         String id = open.get().id();
-        state.overlays()
-                .open(Choice.careful(
-                        "Close this conversation?",
-                        "The agent is told that you have ended it. What you have typed stays.",
-                        "close it",
-                        () -> kit.send(new Command.Close(place.consumer(), id))));
+        boolean survey = open.get().facts().filter(ConversationFacts::inSurvey).isPresent();
+        if (words.equals(ALL)) {
+            ask(
+                    "Close this conversation for good?",
+                    "It ends at once, and no survey follows. What you have typed stays.",
+                    new Command.CloseAll(consumer, id));
+        } else if (survey) {
+            ask("Leave the survey?", "The conversation ends with it.", new Command.Close(consumer, id));
+        } else {
+            ask(
+                    "Close this conversation?",
+                    "The agent is told that you have ended it. What you have typed stays.",
+                    new Command.Close(consumer, id));
+        }
+    }
+
+    private void ask(String title, String question, Command close) {
+        state.overlays().open(Choice.careful(title, question, "close it", () -> kit.send(close)));
     }
 }

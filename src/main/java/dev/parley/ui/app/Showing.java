@@ -22,8 +22,10 @@ final class Showing {
     private final Kit kit;
     private final UiState state;
     private final Themes themes;
+    private final Boarding boarding;
 
-    Showing(Kit kit, Themes themes) {
+    Showing(Kit kit, Themes themes, Boarding boarding) {
+        this.boarding = boarding;
         this.kit = kit;
         this.state = kit.state();
         this.themes = themes;
@@ -31,6 +33,10 @@ final class Showing {
 
     void toggleList() {
         Switches switches = state.switches();
+        if (switches.board()) {
+            boarding.toggle();
+            return;
+        }
         if (Geometry.hasRoomForList(state.columns(), state.lines())) {
             switches.listShown(!switches.listShown());
         } else {

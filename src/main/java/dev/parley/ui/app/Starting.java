@@ -12,6 +12,7 @@ import dev.parley.ui.Preferences;
 import dev.parley.ui.UiOptions;
 import dev.parley.ui.glyph.Glyphs;
 import dev.parley.ui.keys.Actions;
+import dev.parley.ui.state.BoardSort;
 import dev.parley.ui.state.Look;
 import dev.parley.ui.state.ReceiptMode;
 import dev.parley.ui.state.RowOrder;
@@ -69,6 +70,9 @@ final class Starting {
         UiState state = new UiState(
                 new Look(theme, glyphs, sanitizer, options.zone()), options.sandbox(), Place.unopened(first));
         preferences.get(Showing.RECEIPTS).flatMap(ReceiptMode::of).ifPresent(state.switches()::receipts);
+        state.board(
+                preferences.get(Boarding.BOARD).filter(Boarding.ON::equals).isPresent(),
+                preferences.get(Boarding.SORT).flatMap(BoardSort::of).orElse(BoardSort.DUE));
         preferences.get(Showing.ORDER).flatMap(RowOrder::of).ifPresent(state.rows()::order);
         wrong.ifPresent(sentence -> state.notices().error(sentence, clock.millis()));
         for (int number = 1; number <= options.consumers(); number++) {

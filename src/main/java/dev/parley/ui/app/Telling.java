@@ -28,6 +28,8 @@ final class Telling {
             state.measured(changed.consumer(), changed.link().roundTripMillis());
         } else if (update instanceof Update.NameKnown) {
             state.namesChanged();
+        } else if (update instanceof Update.ProfileKnown known) {
+            desk.changing().profileKnown(known);
         } else if (update instanceof Update.PlaceOpened opened) {
             desk.switching()
                     .renamed(Place.unopened(opened.consumer()), new Place(opened.consumer(), opened.conversationId()));

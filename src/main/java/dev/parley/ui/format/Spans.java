@@ -49,6 +49,21 @@ public final class Spans {
         return seconds < HOUR ? (seconds + MINUTE - 1) / MINUTE + " min" : whole(seconds);
     }
 
+    /** {@code -3 min}: so long ago should it have been; {@code now} in the first minute. */
+    public static String past(Duration since) {
+        long seconds = since.toSeconds();
+        return seconds < MINUTE ? NOW : "-" + whole(seconds);
+    }
+
+    /** How long something took: {@code <1 s}, {@code 12 s}, {@code 2 min}. */
+    public static String took(Duration length) {
+        long seconds = length.toSeconds();
+        if (seconds < 1) {
+            return "<1 s";
+        }
+        return seconds < MINUTE ? seconds + " s" : whole(seconds);
+    }
+
     private static String overdue(Duration since) {
         long seconds = since.toSeconds();
         return seconds < MINUTE ? "overdue" : "overdue " + whole(seconds);

@@ -26,7 +26,8 @@ public final class Frame {
     /** Where everything stands on the screen as it is now. */
     public static Geometry geometry(UiState state) {
         int inputRows = Math.min(InputPane.rowsWanted(state), Geometry.mostInputRows(state.lines()));
-        return Geometry.of(state.columns(), state.lines(), state.switches().listShown(), inputRows);
+        int boardRows = state.switches().board() ? BoardPane.rowsWanted(state) : 0;
+        return Geometry.of(state.columns(), state.lines(), state.switches().listShown(), inputRows, boardRows);
     }
 
     /** The history as this screen shows it. */
@@ -83,6 +84,7 @@ public final class Frame {
             guarded("strip", strip, () -> new StripRow(state, time).draw(strip));
         }
         history(screen, at);
+        board(screen, at);
         list(screen, at);
         rule(screen, at);
         Cursor cursor = input(screen, at);
@@ -126,8 +128,18 @@ public final class Frame {
         });
     }
 
+    private void board(Surface screen, Geometry at) {
+        if (at.board() > 0) {
+            Surface board = screen.part(0, 1, screen.columns(), at.board());
+            guarded("board", board, () -> new BoardPane(state, time).draw(board));
+            new Ink(screen, state.look()).rule(0, 1 + at.board(), screen.columns(), Slot.FRAME);
+        }
+    }
+
     private void list(Surface screen, Geometry at) {
-        boolean over = state.switches().listOver() && !Geometry.hasRoomForList(state.columns(), state.lines());
+        boolean over = state.switches().listOver()
+                && at.board() == 0
+                && !Geometry.hasRoomForList(state.columns(), state.lines());
         if (at.list() == 0 && !over) {
             return;
         }

@@ -59,6 +59,13 @@ public final class FrameTime {
         return Spans.replyDue(left);
     }
 
+    /** The same for a narrow place: {@code 7 min}, and {@code -3 min} when it has passed. */
+    public String due(Instant due) {
+        Duration left = Duration.between(now, due);
+        reply(left);
+        return left.isNegative() || left.isZero() ? Spans.past(left.negated()) : Spans.until(left);
+    }
+
     /** The moment a reply falls due changes row 1 and the list. */
     public void watch(Instant due) {
         if (!due.isBefore(now)) {

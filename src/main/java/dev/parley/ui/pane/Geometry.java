@@ -12,6 +12,7 @@ package dev.parley.ui.pane;
  * @param hint whether there is a hint row
  * @param roomy whether there is room for names, ages and the small print
  * @param bare whether there is nothing but history
+ * @param board rows of the board, its heading included, from row 1 on, with a line below it; 0 where there is none
  */
 public record Geometry(
         int columns,
@@ -24,10 +25,14 @@ public record Geometry(
         int inputRows,
         boolean hint,
         boolean roomy,
-        boolean bare) {
+        boolean bare,
+        int board) {
     private static final int LIST_FROM_COLUMNS = 72;
     private static final int LIST_FROM_ROWS = 12;
     private static final int ROOMY_COLUMNS = 100;
+    private static final int BOARD_FROM_COLUMNS = 40;
+    private static final int BOARD_FROM_ROWS = 12;
+    private static final int LEAST_BOARD = 3;
 
     /** Under 20 x 5 nothing is drawn but that it is too small. */
     public static boolean tooSmall(int columns, int rows) {
@@ -39,7 +44,20 @@ public record Geometry(
         return Math.max(1, rows / 3);
     }
 
-    public static Geometry of(int columns, int rows, boolean listShown, int inputRows) {
+    /** @param boardRows how many rows the board would take; 0 where it is not wanted */
+    public static Geometry of(int columns, int rows, boolean listShown, int inputRows, int boardRows) {
+        Geometry plain = of(columns, rows, listShown && boardRows == 0, inputRows);
+        return boardRows == 0 || !hasRoomForBoard(columns, rows) ? plain : plain.below(boardRows);
+    }
+
+    private Geometry below(int boardRows) {
+        int all = bodyRows + bodyTop - 1;
+        int board = Math.min(boardRows, Math.max(LEAST_BOARD, (all - 1) / 2));
+        int left = Math.max(0, all - board - 1);
+        return new Geometry(columns, rows, 0, false, board + 2, left, left >= 4, inputRows, hint, roomy, false, board);
+    }
+
+    private static Geometry of(int columns, int rows, boolean listShown, int inputRows) {
         boolean full = columns >= LIST_FROM_COLUMNS && rows >= LIST_FROM_ROWS;
         boolean roomy = columns >= ROOMY_COLUMNS;
         boolean strip = !full && rows >= 8;
@@ -47,17 +65,22 @@ public record Geometry(
         int bodyTop = strip ? 2 : 1;
         int bodyRows = Math.max(0, rows - bodyTop - 1 - inputRows - (full ? 1 : 0));
         return new Geometry(
-                columns, rows, list, strip, bodyTop, bodyRows, bodyRows >= 4, inputRows, full, full && roomy, false);
+                columns, rows, list, strip, bodyTop, bodyRows, bodyRows >= 4, inputRows, full, full && roomy, false, 0);
     }
 
     /** The whole screen for the history. */
     public static Geometry bare(int columns, int rows) {
-        return new Geometry(columns, rows, 0, true, 0, rows, false, 0, false, columns >= ROOMY_COLUMNS, true);
+        return new Geometry(columns, rows, 0, true, 0, rows, false, 0, false, columns >= ROOMY_COLUMNS, true, 0);
     }
 
     /** Whether the list can stand beside the history at this size. */
     public static boolean hasRoomForList(int columns, int rows) {
         return columns >= LIST_FROM_COLUMNS && rows >= LIST_FROM_ROWS;
+    }
+
+    /** Whether the board can stand over the history at this size. */
+    public static boolean hasRoomForBoard(int columns, int rows) {
+        return columns >= BOARD_FROM_COLUMNS && rows >= BOARD_FROM_ROWS;
     }
 
     public int ruleRow() {

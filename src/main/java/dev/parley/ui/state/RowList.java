@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of the list, in order: open conversations as {@link RowOrder} says, among them consumers that have none open,
@@ -23,6 +24,7 @@ public final class RowList {
 
     private List<Row> rows = List.of();
     private RowOrder order = RowOrder.LAST;
+    private @Nullable Comparator<Row> board;
 
     public List<Row> all() {
         return rows;
@@ -39,6 +41,11 @@ public final class RowList {
     /** Counts from the next {@link #refresh} on. */
     public void order(RowOrder now) {
         order = now;
+    }
+
+    /** The board's order, within the open and within the closed ones; null for the list's own. From the next refresh on. */
+    public void sorted(@Nullable Comparator<Row> by) {
+        board = by;
     }
 
     public boolean compact() {
@@ -128,6 +135,10 @@ public final class RowList {
         List<Row> rows = new ArrayList<>();
         open.forEach(dated -> rows.add(dated.row()));
         closed.forEach(dated -> rows.add(dated.row()));
+        Comparator<Row> by = board;
+        if (by != null) {
+            rows.sort(Comparator.comparing(Row::open).reversed().thenComparing(by));
+        }
         return List.copyOf(rows);
     }
 

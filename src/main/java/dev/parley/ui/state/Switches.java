@@ -5,6 +5,7 @@ public final class Switches {
     private boolean exactTimes;
     private boolean listHidden;
     private boolean listOver;
+    private boolean board;
     private boolean bare;
     private ReceiptMode receipts = ReceiptMode.VISIBLE;
 
@@ -33,6 +34,15 @@ public final class Switches {
 
     public void listOver(boolean over) {
         listOver = over;
+    }
+
+    /** The board in place of the list, where there is room for it. */
+    public boolean board() {
+        return board;
+    }
+
+    public void board(boolean on) {
+        board = on;
     }
 
     /** History only. */

@@ -47,6 +47,7 @@ public final class UiState {
     /** Consumers that have been online: what the service lists of them is known. */
     private final Set<ConsumerKey> reached = new HashSet<>();
 
+    private BoardSort boardSort = BoardSort.DUE;
     private boolean pendingShown;
     private long revision;
     private @Nullable HistorySearch search;
@@ -249,6 +250,18 @@ public final class UiState {
 
     public void namesChanged() {
         names++;
+        changed();
+    }
+
+    public BoardSort boardSort() {
+        return boardSort;
+    }
+
+    /** Shows or hides the board, which also brings its order. */
+    public void board(boolean shown, BoardSort sort) {
+        switches.board(shown);
+        boardSort = sort;
+        rows.sorted(shown ? sort.order(this) : null);
         changed();
     }
 
