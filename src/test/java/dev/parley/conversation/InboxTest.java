@@ -255,4 +255,14 @@ class InboxTest {
         assertThat(inbox.counts(at(51))).isEqualTo(new Inbox.Counts(2, 2, 1, 2, 1, 1));
         assertThat(inbox.counts(at(50)).overdue()).isZero();
     }
+
+    @Test
+    void a_profile_is_news_once() {
+        Profile profile = new Profile("Ann", "Lee", "");
+        Inbox inbox = folded(new Update.ProfileKnown(ONE, profile));
+
+        assertThat(inbox.consumer(ONE).orElseThrow().profile()).contains(profile);
+        assertThat(profile.name()).isEqualTo("Ann Lee");
+        assertThat(inbox.apply(new Update.ProfileKnown(ONE, profile))).isFalse();
+    }
 }

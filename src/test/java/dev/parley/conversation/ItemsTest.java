@@ -21,6 +21,7 @@ import static dev.parley.conversation.Sample.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.conversation.ConversationFacts.DialogFacts;
+import dev.parley.conversation.TimelineItem.DialogEnd;
 import dev.parley.conversation.TimelineItem.DialogStart;
 import dev.parley.conversation.TimelineItem.HistoryNote;
 import dev.parley.conversation.TimelineItem.Own;
@@ -32,6 +33,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ItemsTest {
+    private static final DialogEnd MAIN_ENDED =
+            new DialogEnd(C, "MAIN", Optional.empty(), Optional.empty(), Optional.empty());
+
     @Test
     void dialogs_stand_in_order_of_creation_and_others_than_main_are_announced() {
         Conversation conversation = conversation(
@@ -41,14 +45,54 @@ class ItemsTest {
 
         assertThat(conversation.items())
                 .containsExactly(
-                        said(own(0)), new DialogStart(SURVEY, "POST_SURVEY"), new Said(SURVEY, agent(0), Tick.NONE));
+                        said(own(0)),
+                        MAIN_ENDED,
+                        new DialogStart(SURVEY, "POST_SURVEY"),
+                        new Said(SURVEY, agent(0), Tick.NONE));
     }
 
     @Test
     void a_survey_is_announced_before_its_first_word() {
         Conversation conversation = conversation(changed(facts(true, 10, main(false, 10), survey(true, 10))));
 
-        assertThat(conversation.items()).containsExactly(new DialogStart(SURVEY, "POST_SURVEY"));
+        assertThat(conversation.items()).containsExactly(MAIN_ENDED, new DialogStart(SURVEY, "POST_SURVEY"));
+    }
+
+    @Test
+    void a_survey_that_is_over_says_so_and_main_says_by_whom_it_was_closed_only_once() {
+        DialogFacts over = new DialogFacts(
+                SURVEY,
+                "POST_SURVEY",
+                false,
+                true,
+                Optional.of("AGENT"),
+                20,
+                Optional.of("Completed"),
+                Optional.of(Sample.at(9)));
+
+        Conversation conversation = conversation(events(own(0)), changed(facts(false, 20, main(false, 20), over)));
+
+        assertThat(conversation.items())
+                .containsExactly(
+                        said(own(0)),
+                        MAIN_ENDED,
+                        new DialogStart(SURVEY, "POST_SURVEY"),
+                        new DialogEnd(
+                                SURVEY,
+                                "POST_SURVEY",
+                                Optional.of(Sample.at(9)),
+                                Optional.of("AGENT"),
+                                Optional.of("Completed")));
+    }
+
+    @Test
+    void main_alone_ends_with_the_conversation_or_with_a_row_while_that_goes_on() {
+        assertThat(conversation(events(own(0)), changed(facts(false, 20, main(false, 20))))
+                        .items())
+                .containsExactly(said(own(0)));
+        assertThat(conversation(events(own(0)), changed(facts(true, 20, main(false, 20))))
+                        .items())
+                .containsExactly(said(own(0)), MAIN_ENDED);
     }
 
     @Test

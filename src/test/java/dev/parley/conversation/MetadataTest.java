@@ -73,6 +73,26 @@ class MetadataTest {
     }
 
     @Test
+    void a_survey_is_what_goes_on_when_main_has_ended() {
+        assertThat(facts(true, 10, main(false, 10), survey(true, 10)).inSurvey())
+                .isTrue();
+        assertThat(facts(true, 10, main(true, 10), survey(true, 10)).inSurvey()).isFalse();
+        assertThat(facts(false, 10, main(false, 10)).inSurvey()).isFalse();
+        assertThat(facts(true, 10).inSurvey()).isFalse();
+    }
+
+    @Test
+    void what_else_is_told_goes_by_the_conversations_time() {
+        ConversationFacts.Particulars told = new ConversationFacts.Particulars(
+                "OPEN", "OPEN", Optional.of(300L), Optional.empty(), Optional.empty(), "", "{}");
+
+        Conversation conversation = conversation(
+                changed(facts(true, 20, main(true, 10)).with(told)), changed(facts(true, 10, main(true, 10))));
+
+        assertThat(conversation.facts().orElseThrow().particulars()).isEqualTo(told);
+    }
+
+    @Test
     void one_publishes_to_the_open_messaging_dialog() {
         DialogFacts cobrowse = new DialogFacts("co", "OTHER", true, false, Optional.empty(), 1);
 

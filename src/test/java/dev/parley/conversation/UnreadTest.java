@@ -39,6 +39,42 @@ class UnreadTest {
     }
 
     @Test
+    void what_cannot_be_shown_is_unread_and_to_be_refused_until_a_nack_of_ours_lists_it() {
+        TimelineEvent strange =
+                new TimelineEvent.Turn(1, Sample.AGENT, START, new Content.Unsupported("holo/gram"), Optional.empty());
+        Inbox inbox = Sample.folded(events(agent(0), strange));
+        Timeline timeline =
+                inbox.conversation(Sample.HERE).orElseThrow().timeline(C).orElseThrow();
+        assertThat(timeline.unrefused()).containsExactly(1L);
+        assertThat(timeline.isUnshowable(0)).isFalse();
+
+        inbox.apply(events(new TimelineEvent.Receipt(2, SELF, TimelineEvent.ReceiptStatus.NACK, List.of(1L))));
+
+        assertThat(timeline.unrefused()).isEmpty();
+        assertThat(timeline.unread(9)).containsExactly(0L, 1L);
+        assertThat(inbox.conversation(Sample.HERE).orElseThrow().unread()).isEqualTo(2);
+    }
+
+    @Test
+    void a_nack_may_come_before_what_it_lists_and_anothers_is_not_ours() {
+        TimelineEvent strange =
+                new TimelineEvent.Turn(1, Sample.AGENT, START, new Content.Unsupported("holo/gram"), Optional.empty());
+        TimelineEvent ours = new TimelineEvent.Receipt(2, SELF, TimelineEvent.ReceiptStatus.NACK, List.of(1L));
+        TimelineEvent theirs = new TimelineEvent.Receipt(2, BOT, TimelineEvent.ReceiptStatus.NACK, List.of(1L));
+
+        assertThat(conversation(events(ours), events(strange))
+                        .timeline(C)
+                        .orElseThrow()
+                        .unrefused())
+                .isEmpty();
+        assertThat(conversation(events(theirs), events(strange))
+                        .timeline(C)
+                        .orElseThrow()
+                        .unrefused())
+                .containsExactly(1L);
+    }
+
+    @Test
     void the_largest_sequence_is_listed_as_any_other() {
         Timeline timeline =
                 conversation(events(agent(Long.MAX_VALUE))).timeline(C).orElseThrow();

@@ -151,6 +151,33 @@ class ConversationsCodecTest {
         assertThat(result.effectiveTtr()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"csat\":{\"csatRate\":4,\"csatResolutionConfirmation\":false,\"status\":\"FILLED\"}",
+                "\"csatRate\":4,\"csatResolutionConfirmation\":false,\"csat\":{\"status\":\"FILLED\"}"
+            })
+    void a_rating_and_an_absence_are_read_and_written_in_either_shape(String csat) throws MalformedFrame {
+        ConversationResult result =
+                result("\"state\":\"CLOSE\",\"delay\":{\"type\":\"NIGHT\",\"tillWhen\":1700000700000}," + csat);
+
+        assertThat(result.csatRate()).contains(4);
+        assertThat(result.particulars())
+                .isEqualTo(new ConversationResult.Particulars(
+                        Optional.of(new ConversationResult.Delay("NIGHT", OptionalLong.of(1700000700000L))),
+                        Optional.of(false),
+                        Optional.of("FILLED")));
+        assertThat(ConversationCodec.read(ConversationCodec.write(result), false))
+                .contains(result);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"delay\":\"NIGHT\"", "\"delay\":{}", "\"csat\":[]", "\"csat\":{\"status\":{}}"})
+    void an_odd_rating_or_absence_is_none(String members) throws MalformedFrame {
+        assertThat(result("\"state\":\"OPEN\"," + members).particulars())
+                .isEqualTo(ConversationResult.Particulars.NONE);
+    }
+
     @Test
     void a_deleted_one_needs_no_details() throws MalformedFrame {
         ExConversationChange body = notification("{\"type\":\"DELETE\",\"result\":{\"convId\":\"k\"}}");

@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Map;
 
 /** As much of JSON Schema draft-04 as LivePerson's published schemas use; files refer to each other by relative path. */
-final class PublishedSchema {
+public final class PublishedSchema {
     private final Map<Path, JsonNode> files = new HashMap<>();
     private final Path start;
 
-    PublishedSchema(Path folder, String file) {
+    public PublishedSchema(Path folder, String file) {
         start = folder.resolve(file).normalize();
     }
 
     /** What is wrong with it, each with its place; nothing when it passes. */
-    List<String> problems(JsonNode value) {
+    public List<String> problems(JsonNode value) {
         return problems(start, file(start), value, "$");
     }
 

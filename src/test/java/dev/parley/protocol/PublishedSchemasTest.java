@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,10 +55,12 @@ class PublishedSchemasTest {
                         {"caption":"screenshot","relativePath":"/v1/a.PNG","fileType":"PNG","preview":"data:,"}"""), null))),
                 of(publish(new Event.AcceptStatusEvent("ACCEPT", List.of(2L, 4L)))),
                 of(publish(new Event.AcceptStatusEvent("READ", List.of(0L)))),
+                of(publish(new Event.AcceptStatusEvent("NACK", List.of(0L)))),
                 of(publish(new Event.ChatStateEvent("COMPOSING"))),
                 of(publish(new Event.ChatStateEvent("PAUSE"))),
                 of(update(new ConversationField.ConversationStateField("CLOSE"))),
                 of(update(new ConversationField.TtrField("URGENT", Optional.of(300L)))),
+                of(update(new ConversationField.TtrField("NORMAL", Optional.of(600L)))),
                 of(update(new ConversationField.CsatRate(5, Optional.of(true), "FILLED"))));
     }
 
@@ -71,6 +74,8 @@ class PublishedSchemasTest {
         return Stream.of(
                 of(new RequestBody.GetClock()),
                 of(new RequestBody.GetUserProfile(Optional.empty())),
+                of(new RequestBody.SetUserProfile(
+                        (ObjectNode) Examples.json("{\"firstName\":\"Ann\",\"nickName\":\"al\"}"))),
                 of(update(new ConversationField.DialogChange("UPDATE", "d", "CLOSE", Optional.empty()))),
                 of(update(new ConversationField.Stage("CLOSE"))),
                 of(publish(new Event.ChatStateEvent("BACKGROUND"))));

@@ -79,24 +79,35 @@ final class FakeFrames {
     }
 
     private static ObjectNode change(FakeTalks.Talk talk, String type) {
-        String state = talk.open ? "OPEN" : "CLOSE";
         ObjectNode change = object().put("type", type);
         ObjectNode result = change.putObject("result").put("convId", talk.id).put("effectiveTTR", -1);
         ObjectNode details = result.putObject("conversationDetails");
-        details.put("state", state).put("stage", state).put("startTs", 1_000).put("brandId", "10000001");
+        details.put("state", state(talk.open)).put("stage", state(talk.stageOpen()));
+        details.put("startTs", 1_000).put("brandId", "10000001");
         details.put("metaDataLastUpdateTs", talk.updated);
         details.putArray("participants")
                 .addObject()
                 .put("id", FakeService.CONSUMER)
                 .put("role", "CONSUMER");
-        details.putArray("dialogs")
-                .addObject()
-                .put("dialogId", talk.id)
-                .put("dialogType", "MAIN")
-                .put("channelType", "MESSAGING")
-                .put("state", state)
-                .put("metaDataLastUpdateTs", talk.updated);
+        ArrayNode dialogs = details.putArray("dialogs");
+        dialogs.add(dialog(talk, "MAIN", talk.updated));
+        if (talk.survey != null) {
+            dialogs.add(dialog(talk.survey, "POST_SURVEY", talk.updated));
+        }
+        details.setAll(talk.details);
         return change;
+    }
+
+    private static ObjectNode dialog(FakeTalks.Talk talk, String kind, long updated) {
+        return object().put("dialogId", talk.id)
+                .put("dialogType", kind)
+                .put("channelType", "MESSAGING")
+                .put("state", state(talk.open))
+                .put("metaDataLastUpdateTs", updated);
+    }
+
+    private static String state(boolean open) {
+        return open ? "OPEN" : "CLOSE";
     }
 
     private static ObjectNode notification(String type) {

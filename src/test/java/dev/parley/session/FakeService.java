@@ -166,11 +166,11 @@ final class FakeService implements Dialer {
 
     /** Without waiting for what follows. */
     void says(String id, String text) {
-        tell(id, said.store(talks.get(id), AGENT, "ASSIGNED_AGENT", content(text), null));
+        tell(id, said.store(said.dialog(id), AGENT, "ASSIGNED_AGENT", content(text), null));
     }
 
     void event(String id, String originator, String role, ObjectNode event, boolean tell) {
-        ObjectNode stored = said.store(talks.get(id), originator, role, event, null);
+        ObjectNode stored = said.store(said.dialog(id), originator, role, event, null);
         if (tell) {
             tell(id, stored);
         }

@@ -12,14 +12,49 @@ import java.util.function.Supplier;
 
 /** What the fake service has taken in, and what it answers to each request. */
 final class FakeTalks {
+    /** A conversation's MAIN dialog, or its survey. */
     static final class Talk {
         final String id;
+        final String conversationId;
         boolean open = true;
         long updated = 1_000;
         final List<ObjectNode> events = new ArrayList<>();
+        /** Whether closing MAIN begins a survey. */
+        boolean surveys;
+
+        Talk survey;
+        /** What else its details have. */
+        final ObjectNode details = FakeFrames.object();
 
         Talk(String id) {
+            this(id, id);
+        }
+
+        Talk(String id, String conversationId) {
             this.id = id;
+            this.conversationId = conversationId;
+        }
+
+        boolean stageOpen() {
+            return open || survey != null && survey.open;
+        }
+
+        void close(String dialogId) {
+            if (survey != null && dialogId.equals(survey.id)) {
+                survey.open = false;
+            } else {
+                survey = surveys && open ? new Talk("survey-" + id, id) : survey;
+                open = false;
+            }
+            updated++;
+        }
+
+        void closeAll() {
+            open = false;
+            if (survey != null) {
+                survey.open = false;
+            }
+            updated++;
         }
     }
 
@@ -33,6 +68,13 @@ final class FakeTalks {
     boolean echoes = true;
     boolean listEndsThere = true;
     boolean keepsIds = true;
+    /** PROTOCOL.md 18.6: whoever creates a conversation hears of it without asking. */
+    boolean implicit;
+
+    boolean replaysReceipts = true;
+    boolean saysWhenThereIsNothing = true;
+    int chunk = Integer.MAX_VALUE;
+    ObjectNode profile = FakeFrames.object().put("userId", FakeService.CONSUMER);
 
     /** All but the first are where news go. */
     FakeTalks(
@@ -46,12 +88,24 @@ final class FakeTalks {
         this.live = live;
     }
 
+    /** By a dialog's id. */
+    Talk dialog(String id) {
+        Talk main = talks.get(id);
+        return main != null
+                ? main
+                : talks.values().stream()
+                        .map(talk -> talk.survey)
+                        .filter(survey -> survey != null && survey.id.equals(id))
+                        .findFirst()
+                        .orElse(null);
+    }
+
     Talk has(String id) {
         return talks.computeIfAbsent(id, Talk::new);
     }
 
     boolean isFollowed(String id) {
-        return followed.contains(id);
+        return implicit || followed.contains(id);
     }
 
     /** Subscriptions end with their socket. */
@@ -74,31 +128,68 @@ final class FakeTalks {
                 news.add(() -> list.accept(List.of(talk)));
                 return FakeFrames.object().put("conversationId", talk.id);
             case "cm.UpdateConversationField":
-                Talk closing = talks.get(body.path("conversationId").asText());
-                closing.open = false;
-                closing.updated++;
-                news.add(() -> list.accept(List.of(closing)));
-                return FakeFrames.text("OK Conversation resolved successfully");
+                return update(body, news);
+            case "userprofile.GetUserProfile":
+                return profile;
+            case "userprofile.SetUserProfile":
+                profile = (ObjectNode) body;
+                return FakeFrames.text("OK User Profile set successfully");
             case "ms.SubscribeMessagingEvents":
-                Talk asked = talks.get(body.path("dialogId").asText());
+                Talk asked = dialog(body.path("dialogId").asText());
                 if (asked == null) {
                     return FakeFrames.text("no such dialog");
                 }
                 followed.add(asked.id);
                 long from = body.path("fromSeq").asLong();
-                List<ObjectNode> given = asked.events.stream()
-                        .filter(each -> each.path("sequence").asLong() >= from)
-                        .toList();
-                news.add(() -> history.accept(given));
+                give(
+                        asked.events.stream()
+                                .filter(each -> each.path("sequence").asLong() >= from)
+                                .filter(each -> replaysReceipts
+                                        || !each.at("/event/type").asText().equals("AcceptStatusEvent"))
+                                .toList(),
+                        news);
                 return FakeFrames.object();
             default:
                 return publish(request, news);
         }
     }
 
+    private void give(List<ObjectNode> given, Deque<Runnable> news) {
+        if (!given.isEmpty() || saysWhenThereIsNothing) {
+            for (int from = 0; from == 0 || from < given.size(); from += chunk) {
+                List<ObjectNode> part = given.subList(from, Math.min(given.size(), from + chunk));
+                news.add(() -> history.accept(part));
+            }
+        }
+    }
+
+    private JsonNode update(JsonNode body, Deque<Runnable> news) {
+        Talk talk = talks.get(body.path("conversationId").asText());
+        JsonNode field = body.at("/conversationField/0");
+        String words = "OK Conversation resolved successfully";
+        switch (field.path("field").asText()) {
+            case "DialogChange" -> talk.close(field.at("/dialog/dialogId").asText());
+            case "TTRField" -> {
+                talk.details
+                        .putObject("ttr")
+                        .put("ttrType", field.path("ttrType").asText());
+                talk.updated++;
+                words = "Update TTR ended successfully";
+            }
+            case "CSATRate" -> {
+                talk.details.set("csat", field);
+                talk.updated++;
+                words = "OK CSAT processed successfully";
+            }
+            default -> talk.closeAll();
+        }
+        news.add(() -> list.accept(List.of(talk)));
+        return FakeFrames.text(words);
+    }
+
     private JsonNode publish(JsonNode request, Deque<Runnable> news) {
         JsonNode body = request.path("body");
-        Talk talk = talks.get(body.path("dialogId").asText());
+        Talk talk = dialog(body.path("dialogId").asText());
         if (talk == null || !talk.open) {
             return FakeFrames.text("no open dialog");
         }
@@ -107,7 +198,7 @@ final class FakeTalks {
         }
         JsonNode metadata = keepsIds ? request.get("metadata") : null;
         ObjectNode stored = store(talk, FakeService.CONSUMER, "CONSUMER", body.path("event"), metadata);
-        if (echoes && followed.contains(talk.id)) {
+        if (echoes && isFollowed(talk.id)) {
             news.add(() -> live.accept(stored));
         }
         return FakeFrames.object().put("sequence", stored.path("sequence").asLong());
@@ -115,6 +206,7 @@ final class FakeTalks {
 
     ObjectNode store(Talk talk, String originator, String role, JsonNode event, JsonNode metadata) {
         ObjectNode change = FakeFrames.change(originator, role, talk.id);
+        change.put("conversationId", talk.conversationId);
         change.put("sequence", talk.events.size()).put("serverTimestamp", 1_700_000_000_000L + talk.events.size());
         change.set("event", event);
         if (metadata != null) {

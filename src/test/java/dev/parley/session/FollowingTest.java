@@ -189,11 +189,12 @@ class FollowingTest {
         service.has("a");
         world.settled();
 
-        service.notifyEvents(List.of(turn(0, "for managers").put("messageAudience", "AGENTS_AND_MANAGERS")));
         ObjectNode strange = turn(1, "");
         strange.putObject("event").put("type", "HologramEvent");
-        service.notifyEvents(List.of(strange));
-        service.notifyEvents(List.of(turn(2, "three")));
+        List<ObjectNode> said = List.of(
+                turn(0, "for managers").put("messageAudience", "AGENTS_AND_MANAGERS"), strange, turn(2, "three"));
+        service.talks.get("a").events.addAll(said);
+        said.forEach(each -> service.notifyEvents(List.of(each)));
         world.advance(3_000);
 
         assertThat(world.rows("a")).containsExactly("unsupported", "three");

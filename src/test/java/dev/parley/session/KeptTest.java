@@ -249,7 +249,7 @@ class KeptTest {
         service.agentSays("a", "forget");
         world.settled();
         service.delete("a");
-        world.run();
+        world.advance(5_000);
 
         startOffline();
 

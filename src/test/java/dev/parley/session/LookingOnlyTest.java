@@ -93,9 +93,13 @@ class LookingOnlyTest {
 
         world.command(new Command.Discard(World.ME, "waiting"));
         world.command(new Command.Close(World.ME, "a"));
+        world.command(new Command.CloseAll(World.ME, "a"));
+        world.command(new Command.SetUrgency(World.ME, "a", true));
+        world.command(new Command.Rate(World.ME, "a", 5, true));
+        world.command(new Command.AskProfile(World.ME));
 
         assertThat(world.notices())
-                .hasSize(2)
+                .hasSize(6)
                 .allMatch(sentence -> sentence.equals("This cannot be done here: " + WHY));
         assertThat(world.rows("a")).containsExactly("one", "three", "QUEUED two");
     }

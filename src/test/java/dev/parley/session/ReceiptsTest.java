@@ -2,6 +2,7 @@ package dev.parley.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.conversation.Command;
 import org.junit.jupiter.api.Test;
 
@@ -72,5 +73,51 @@ class ReceiptsTest {
         assertThat(service.requests("AcceptStatusEvent"))
                 .extracting(each -> each.at("/body/event/status").asText())
                 .containsExactly("ACCEPT", "READ");
+    }
+
+    @Test
+    void what_cannot_be_shown_is_answered_with_nack_once_and_never_read() {
+        service.has("a");
+        world.settled();
+        service.agentSays("a", "look at this");
+        service.event(
+                "a",
+                FakeService.AGENT,
+                "ASSIGNED_AGENT",
+                FakeFrames.object()
+                        .put("type", "ContentEvent")
+                        .put("contentType", "holo/gram")
+                        .put("message", "x"),
+                true);
+        world.advance(1_000);
+
+        world.command(new Command.MarkRead(World.ME, "a", "a", 1));
+        service.close(1006, "");
+        world.advance(5_000);
+
+        assertThat(service.requests("AcceptStatusEvent"))
+                .extracting(each -> each.at("/body/event/status").asText() + each.at("/body/event/sequenceList"))
+                .containsExactly("ACCEPT[0,1]", "NACK[1]", "READ[0]");
+        assertThat(world.conversation("a").unread()).isZero();
+    }
+
+    @Test
+    void what_another_device_could_not_show_either_is_not_answered_again() {
+        service.has("a");
+        service.event(
+                "a", FakeService.AGENT, "ASSIGNED_AGENT", FakeFrames.object().put("type", "HologramEvent"), false);
+        service.event("a", FakeService.CONSUMER, "CONSUMER", receipt("ACCEPT"), false);
+        service.event("a", FakeService.CONSUMER, "CONSUMER", receipt("NACK"), false);
+
+        world.settled();
+
+        assertThat(service.requests("AcceptStatusEvent")).isEmpty();
+    }
+
+    private static ObjectNode receipt(String status) {
+        ObjectNode receipt =
+                FakeFrames.object().put("type", "AcceptStatusEvent").put("status", status);
+        receipt.putArray("sequenceList").add(0);
+        return receipt;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parley.conversation.Action;
 import dev.parley.conversation.Content;
 import dev.parley.conversation.Content.QuickReply;
+import dev.parley.conversation.ConversationFacts;
 import dev.parley.conversation.Element;
 import dev.parley.conversation.Role;
 import dev.parley.conversation.TimelineEvent;
@@ -56,6 +57,19 @@ class CodecTest {
         FactsCodec.write(writer, Sample.facts("c", 3));
 
         assertThat(Parser.parse(writer.done(), FactsCodec::facts)).isEqualTo(Sample.facts("c", 3));
+    }
+
+    @Test
+    void facts_of_before_there_were_particulars_are_read_too() throws Damaged {
+        ConversationFacts facts = Sample.facts("c", 3);
+        Writer now = new Writer();
+        FactsCodec.write(now, facts);
+        Writer more = new Writer();
+        FactsCodec.writeMore(more, facts);
+        byte[] all = now.done();
+        byte[] before = Arrays.copyOf(all, all.length - (more.done().length - 1));
+
+        assertThat(Parser.parse(sealed(before), FactsCodec::facts)).isEqualTo(Sample.plainFacts("c", 3));
     }
 
     @Test

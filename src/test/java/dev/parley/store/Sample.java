@@ -3,7 +3,9 @@ package dev.parley.store;
 import dev.parley.conversation.ConsumerKey;
 import dev.parley.conversation.Content;
 import dev.parley.conversation.ConversationFacts;
+import dev.parley.conversation.ConversationFacts.Delay;
 import dev.parley.conversation.ConversationFacts.DialogFacts;
+import dev.parley.conversation.ConversationFacts.Particulars;
 import dev.parley.conversation.Delivery;
 import dev.parley.conversation.Outgoing;
 import dev.parley.conversation.Outgoing.Attempt;
@@ -88,6 +90,33 @@ final class Sample {
     }
 
     static ConversationFacts facts(String id, long updatedMillis) {
+        DialogFacts main = new DialogFacts(
+                id,
+                "MAIN",
+                true,
+                true,
+                Optional.of("CONSUMER"),
+                updatedMillis,
+                Optional.of("Completed"),
+                Optional.of(Instant.ofEpochMilli(7)));
+        Particulars particulars = new Particulars(
+                "CLOSE",
+                "OPEN",
+                Optional.of(600L),
+                Optional.of(new Delay("NIGHT", Optional.of(Instant.ofEpochMilli(9)))),
+                Optional.of(true),
+                "{\"campaignId\":1}",
+                "{\"type\":\"SharkContext\"}");
+        return facts(id, updatedMillis, main).with(particulars);
+    }
+
+    /** As they were kept before more was kept. */
+    static ConversationFacts plainFacts(String id, long updatedMillis) {
+        return facts(
+                id, updatedMillis, new DialogFacts(id, "MAIN", true, true, Optional.of("CONSUMER"), updatedMillis));
+    }
+
+    private static ConversationFacts facts(String id, long updatedMillis, DialogFacts main) {
         return new ConversationFacts(
                 id,
                 true,
@@ -99,7 +128,7 @@ final class Sample {
                 Optional.of("AGENT"),
                 Optional.of(5),
                 "NORMAL",
-                List.of(new DialogFacts(id, "MAIN", true, true, Optional.of("CONSUMER"), updatedMillis)),
+                List.of(main),
                 updatedMillis,
                 Optional.of(said(3, "preview")));
     }

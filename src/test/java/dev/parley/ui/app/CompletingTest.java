@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 class CompletingTest {
     @Test
     void tab_puts_in_what_is_common_and_then_goes_through_the_rest() {
-        AppDriver app = new AppDriver(80, 24).type("/r").press("Tab");
-        assertThat(app.input()).isEqualTo("/re");
+        AppDriver app = new AppDriver(80, 24).type("/f").press("Tab");
+        assertThat(app.input()).isEqualTo("/fi");
 
-        assertThat(app.press("Tab").input()).isEqualTo("/retry ");
-        app.shows("Tab, arrows choose · Enter do it · Esc back", "/reconnect", "/redraw");
-        assertThat(app.press("Tab").input()).isEqualTo("/release ");
-        assertThat(app.press("Shift-Tab", "Shift-Tab").input()).isEqualTo("/redraw ");
+        assertThat(app.press("Tab").input()).isEqualTo("/firstunread ");
+        app.shows("Tab, arrows choose · Enter do it · Esc back", "/find text", "/findall text");
+        assertThat(app.press("Tab").input()).isEqualTo("/find ");
+        assertThat(app.press("Shift-Tab", "Shift-Tab").input()).isEqualTo("/findall ");
     }
 
     @Test

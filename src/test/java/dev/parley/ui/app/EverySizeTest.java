@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** No size and no content may break the screen, or cost what was typed. */
 class EverySizeTest {
-    private static final String[] OVERLAYS = {"", "F1", "Alt-I", "Ctrl-G", "Alt-N", "Alt-W"};
+    private static final String[] OVERLAYS = {"", "F1", "Alt-I", "Ctrl-G", "Alt-N", "Alt-W", "F3"};
 
     @Test
     void no_size_throws_and_the_input_survives() {
@@ -53,6 +53,8 @@ class EverySizeTest {
                 "Alt-G",
                 "Tab",
                 "F2",
+                "F3",
+                "F3 F6",
                 "Alt-L",
                 "Ctrl-X");
         for (String keys : open) {

@@ -5,6 +5,7 @@ import dev.parley.conversation.Content;
 import dev.parley.conversation.Content.QuickReply;
 import dev.parley.conversation.ConversationFacts;
 import dev.parley.conversation.ConversationFacts.DialogFacts;
+import dev.parley.conversation.ConversationFacts.Particulars;
 import dev.parley.conversation.Link;
 import dev.parley.conversation.Place;
 import dev.parley.conversation.Role;
@@ -35,6 +36,8 @@ final class Story {
     private Optional<Instant> due = Optional.empty();
     private Optional<Integer> rating = Optional.empty();
     private Optional<Turn> preview = Optional.empty();
+    private String ttr = "NORMAL";
+    private Particulars particulars = Particulars.NONE;
 
     Story(int consumer, String id, String agent, Instant start) {
         this.consumer = new ConsumerKey(consumer);
@@ -87,12 +90,65 @@ final class Story {
         return this;
     }
 
+    Story urgency(String type) {
+        ttr = type;
+        return this;
+    }
+
+    Story told(Particulars more) {
+        particulars = more;
+        return this;
+    }
+
+    /** MAIN has ended, and the survey goes on. */
+    Update survey(boolean open, Instant mainEnded) {
+        version++;
+        DialogFacts main = new DialogFacts(
+                id, "MAIN", false, true, Optional.of("CONSUMER"), version, Optional.empty(), Optional.of(mainEnded));
+        DialogFacts survey = new DialogFacts(
+                id + "-survey",
+                "POST_SURVEY",
+                open,
+                true,
+                open ? Optional.empty() : Optional.of("AGENT"),
+                version,
+                open ? Optional.empty() : Optional.of("Completed"),
+                open ? Optional.empty() : Optional.of(mainEnded.plusSeconds(60)));
+        ConversationFacts facts = facts(open, open ? Optional.empty() : Optional.of(mainEnded.plusSeconds(60)));
+        return new Update.ConversationChanged(
+                consumer,
+                new ConversationFacts(
+                        id,
+                        open,
+                        facts.participants(),
+                        facts.skillId(),
+                        start,
+                        facts.endedAt(),
+                        Optional.empty(),
+                        Optional.of("CONSUMER"),
+                        rating,
+                        ttr,
+                        List.of(main, survey),
+                        version,
+                        preview));
+    }
+
+    /** The survey's bot asks. */
+    Update asks(String time, String question) {
+        Who bot = new Who("survey", Role.BOT, false);
+        return new Update.Events(
+                consumer,
+                id,
+                id + "-survey",
+                List.of(new Turn(0, bot, at(time), Content.Text.of(question), Optional.empty())));
+    }
+
     Update open() {
-        return facts(true, Optional.empty());
+        return change(true, Optional.empty());
     }
 
     Update closed(Instant at) {
-        return facts(false, Optional.of(at));
+        return change(false, Optional.of(at));
     }
 
     /** Closed, with the service's preview of what was said last. */
@@ -101,11 +157,13 @@ final class Story {
         return closed(at);
     }
 
-    private Update facts(boolean open, Optional<Instant> ended) {
+    private Update change(boolean open, Optional<Instant> ended) {
         version++;
-        return new Update.ConversationChanged(
-                consumer,
-                new ConversationFacts(
+        return new Update.ConversationChanged(consumer, facts(open, ended));
+    }
+
+    private ConversationFacts facts(boolean open, Optional<Instant> ended) {
+        return new ConversationFacts(
                         id,
                         open,
                         participants,
@@ -115,14 +173,21 @@ final class Story {
                         due,
                         open ? Optional.empty() : Optional.of("AGENT"),
                         rating,
-                        "NORMAL",
+                        ttr,
                         List.of(new DialogFacts(id, "MAIN", open, true, Optional.empty(), version)),
                         version,
-                        preview));
+                        preview)
+                .with(particulars);
     }
 
     Update says(String time, String text) {
         return events(new Turn(sequence++, agent, at(time), Content.Text.of(text), Optional.empty()));
+    }
+
+    /** So many seconds after what was said at 12:01. */
+    Update saysAfter(int seconds, String text) {
+        Instant at = at("12:01").plusSeconds(seconds);
+        return events(new Turn(sequence++, agent, at, Content.Text.of(text), Optional.empty()));
     }
 
     Update says(Who who, String time, String text) {
