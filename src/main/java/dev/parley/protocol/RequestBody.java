@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked, by its v3 type, PROTOCOL.md 4.4. */
@@ -25,11 +26,26 @@ public sealed interface RequestBody {
         }
     }
 
-    /** Empty lists ask for everything. Values are raw: OPEN, CLOSE, LOCKED. */
-    record SubscribeExConversations(List<String> stage, List<String> convState) implements RequestBody {
+    /**
+     * PROTOCOL.md 6.1. Empty lists ask for everything. Values are raw: OPEN, CLOSE, LOCKED.
+     *
+     * @param minLastUpdatedTime epoch ms, as the other
+     */
+    record SubscribeExConversations(
+            List<String> stage,
+            List<String> convState,
+            List<String> dialogTypes,
+            OptionalLong minLastUpdatedTime,
+            OptionalLong maxLastUpdatedTime)
+            implements RequestBody {
         public SubscribeExConversations {
             stage = List.copyOf(stage);
             convState = List.copyOf(convState);
+            dialogTypes = List.copyOf(dialogTypes);
+        }
+
+        public SubscribeExConversations(List<String> stage, List<String> convState) {
+            this(stage, convState, List.of(), OptionalLong.empty(), OptionalLong.empty());
         }
 
         @Override

@@ -33,11 +33,17 @@ final class RequestCodec {
     private static Optional<RequestBody> subscribeConversations(JsonNode body) {
         Optional<List<String>> stage = words(body.path("stage"));
         Optional<List<String>> convState = words(body.path("convState"));
-        if (stage.isEmpty() || convState.isEmpty()) {
+        Optional<List<String>> dialogTypes = words(body.path("dialogTypes"));
+        OptionalLong least = Json.natural(body, "minLastUpdatedTime");
+        OptionalLong most = Json.natural(body, "maxLastUpdatedTime");
+        boolean timesHold = least.isPresent() == Json.has(body, "minLastUpdatedTime")
+                && most.isPresent() == Json.has(body, "maxLastUpdatedTime");
+        if (stage.isEmpty() || convState.isEmpty() || dialogTypes.isEmpty() || !timesHold) {
             return Optional.empty();
         }
         return Json.objectOrEmpty(body)
-                .map(any -> new RequestBody.SubscribeExConversations(stage.get(), convState.get()));
+                .map(any -> new RequestBody.SubscribeExConversations(
+                        stage.get(), convState.get(), dialogTypes.get(), least, most));
     }
 
     private static Optional<List<String>> words(JsonNode value) {
@@ -111,6 +117,9 @@ final class RequestCodec {
         if (body instanceof RequestBody.SubscribeExConversations subscribe) {
             putWords(json, "stage", subscribe.stage());
             putWords(json, "convState", subscribe.convState());
+            putWords(json, "dialogTypes", subscribe.dialogTypes());
+            Json.put(json, "minLastUpdatedTime", subscribe.minLastUpdatedTime());
+            Json.put(json, "maxLastUpdatedTime", subscribe.maxLastUpdatedTime());
         } else if (body instanceof RequestBody.UnsubscribeExConversations unsubscribe) {
             json.put("subscriptionId", unsubscribe.subscriptionId());
         } else if (body instanceof RequestBody.RequestConversation request) {
