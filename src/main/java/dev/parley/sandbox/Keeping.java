@@ -1,12 +1,14 @@
 package dev.parley.sandbox;
 
 import dev.parley.sandbox.service.FileLedger;
+import dev.parley.sandbox.service.FolderVault;
 import dev.parley.sandbox.service.Ledger;
 import dev.parley.sandbox.service.LedgerFile;
 import dev.parley.sandbox.service.SigningKey;
 import dev.parley.sandbox.service.State;
 import dev.parley.sandbox.service.StateFolder;
 import dev.parley.sandbox.service.StateRefused;
+import dev.parley.sandbox.service.Vault;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.io.IOException;
@@ -27,6 +29,7 @@ final class Keeping {
     private final Optional<OnDisk> onDisk;
     private final Optional<String> keepsNothing;
     private Ledger ledger = Ledger.inMemory();
+    private Vault vault = Vault.inMemory();
 
     private Keeping(State state, SigningKey signingKey, Optional<OnDisk> onDisk, Optional<String> keepsNothing) {
         this.state = state;
@@ -73,6 +76,7 @@ final class Keeping {
             SigningKey key = folder.key(random);
             String aside = "ledger.damaged-" + now.toEpochMilli();
             LedgerFile file = LedgerFile.open(folder.ledger(), aside, state::apply);
+            FolderVault.sweep(folder.files(), state.filePaths());
             ExecutorService disk = Executors.newSingleThreadExecutor(task -> {
                 Thread thread = new Thread(task, "parley-sandbox-ledger");
                 thread.setDaemon(true);
@@ -87,7 +91,10 @@ final class Keeping {
 
     /** From now on the ledger can be written; on the event loop. */
     void start(Executor loop, FileLedger.Trouble trouble) {
-        onDisk.ifPresent(it -> ledger = new FileLedger(it.file(), it.disk(), loop, trouble));
+        onDisk.ifPresent(it -> {
+            ledger = new FileLedger(it.file(), it.disk(), loop, trouble);
+            vault = new FolderVault(it.folder().files(), it.disk(), loop);
+        });
     }
 
     State state() {
@@ -96,6 +103,10 @@ final class Keeping {
 
     Ledger ledger() {
         return ledger;
+    }
+
+    Vault vault() {
+        return vault;
     }
 
     SigningKey signingKey() {

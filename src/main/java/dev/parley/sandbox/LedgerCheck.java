@@ -88,22 +88,27 @@ public final class LedgerCheck {
     static LedgerCheck of(State state) {
         List<Taken> taken = new ArrayList<>();
         for (Conversation conversation : state.conversations()) {
-            for (MessageChange change : conversation.events()) {
-                taken.add(new Taken(
-                        conversation.consumerId(),
-                        change.dialogId(),
-                        change.sequence().orElse(-1),
-                        change.originatorId(),
-                        change.role(),
-                        change.serverTimestamp().orElse(-1),
-                        change.event().getClass().getSimpleName(),
-                        change.event() instanceof Event.ContentEvent content
-                                ? content.message().asText("")
-                                : "",
-                        externalId(change.metadata())));
-            }
+            conversation
+                    .dialogs()
+                    .forEach(dialog ->
+                            dialog.events().forEach(change -> taken.add(taken(conversation.consumerId(), change))));
         }
         return new LedgerCheck(taken);
+    }
+
+    private static Taken taken(String consumer, MessageChange change) {
+        return new Taken(
+                consumer,
+                change.dialogId(),
+                change.sequence().orElse(-1),
+                change.originatorId(),
+                change.role(),
+                change.serverTimestamp().orElse(-1),
+                change.event().getClass().getSimpleName(),
+                change.event() instanceof Event.ContentEvent content
+                        ? content.message().asText("")
+                        : "",
+                externalId(change.metadata()));
     }
 
     /** The last one: what is copied from a quick reply stands before the sender's own. */

@@ -3,10 +3,13 @@ package dev.parley.sandbox;
 import dev.parley.sandbox.agents.Ada;
 import dev.parley.sandbox.agents.Desk;
 import dev.parley.sandbox.agents.Roster;
+import dev.parley.sandbox.faults.Quirk;
+import dev.parley.sandbox.faults.Quirks;
 import dev.parley.sandbox.service.FileLedger;
 import dev.parley.sandbox.service.PersonAsAgent;
 import dev.parley.sandbox.service.Service;
 import dev.parley.sandbox.service.Tokens;
+import dev.parley.sandbox.service.UrlSigner;
 import dev.parley.sandbox.wire.Faults;
 import dev.parley.sandbox.wire.Server;
 import dev.parley.time.Time;
@@ -123,7 +126,9 @@ public final class Sandbox {
                 new Tokens(keeping.signingKey(), options.account(), options.tokenLife()),
                 time,
                 () -> UUID.randomUUID().toString(),
-                options.allowParallel());
+                keeping.vault(),
+                new UrlSigner(keeping.signingKey()),
+                quirks(options));
         Roster roster = new Roster(options.agent(), nickname -> new Ada(nickname, options.pace()));
         PersonAsAgent person = new PersonAsAgent(service.conversations(), time);
         Executor onLoop = task -> loop.runOnContext(go -> task.run());
@@ -139,10 +144,19 @@ public final class Sandbox {
                             .ifPresent(path ->
                                     LOG.warning(() -> "the end of the ledger was damaged and is now in " + path));
                     options.folder().flatMap(asked -> keeping.keepsNothing()).ifPresent(LOG::warning);
-                    new Desk(service.conversations(), roster, time).open();
+                    new Desk(service.conversations(), roster, time, keeping.vault(), server[0].levers()).open();
                     return new Sandbox(options, vertx, loop, keeping, service, server[0], key, failure);
                 })
                 .recover(e -> keeping.close().compose(closed -> Future.failedFuture(portRefused(options.port(), e))));
+    }
+
+    private static Quirks quirks(SandboxOptions options) {
+        Quirks quirks = new Quirks();
+        quirks.set(options.quirks());
+        if (options.allowParallel()) {
+            quirks.set(Quirk.SECOND_CONVERSATION, "allowed");
+        }
+        return quirks;
     }
 
     private static String newKey(SecureRandom random) {

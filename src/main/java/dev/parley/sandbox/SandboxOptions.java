@@ -1,6 +1,7 @@
 package dev.parley.sandbox;
 
 import dev.parley.sandbox.faults.FaultRule;
+import dev.parley.sandbox.faults.Quirk;
 import dev.parley.sandbox.service.Tokens;
 import dev.parley.time.Time;
 import dev.parley.time.VertxTime;
@@ -8,6 +9,7 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -18,7 +20,7 @@ import java.util.function.Function;
  * @param folder where ledger and signing key live; empty: nowhere, all is gone with the process
  * @param agent the nickname of the bot who takes new conversations; empty for nobody
  * @param pace 0 (agents answer at once) to 1 (as a quick person)
- * @param allowParallel whether a consumer may have several open conversations
+ * @param allowParallel whether a consumer may have several open conversations, whatever the quirks say
  * @param fresh whether what an earlier sandbox left in the folder is removed first, its signing key included
  * @param embedded whether signing up and the doors under {@code /parley} take {@link Sandbox#key()}; else they are open on
  *     loopback. An embedded one whose folder cannot be written keeps nothing rather than not starting; it says so in
@@ -27,6 +29,7 @@ import java.util.function.Function;
  * @param time clock and scheduler, made for the sandbox's own Vert.x
  * @param tokenLife how long a token holds, from a second up; a socket is closed with 4401 when its token runs out
  * @param faults rules in force from the first connection on
+ * @param quirks which way the service goes from the start, where it is not the usual one
  */
 public record SandboxOptions(
         int port,
@@ -39,7 +42,8 @@ public record SandboxOptions(
         String account,
         Function<Vertx, Time> time,
         Duration tokenLife,
-        List<FaultRule> faults) {
+        List<FaultRule> faults,
+        Map<Quirk, String> quirks) {
     public static final String DEFAULT_ACCOUNT = "10000001";
 
     /** @throws IllegalArgumentException with a sentence for the person, when an option makes no sense */
@@ -60,6 +64,23 @@ public record SandboxOptions(
             throw new IllegalArgumentException("A token lives a second at least");
         }
         faults = List.copyOf(faults);
+        quirks = Map.copyOf(quirks);
+    }
+
+    /** With everything as usual. */
+    public SandboxOptions(
+            int port,
+            Optional<Path> folder,
+            Optional<String> agent,
+            double pace,
+            boolean allowParallel,
+            boolean fresh,
+            boolean embedded,
+            String account,
+            Function<Vertx, Time> time,
+            Duration tokenLife,
+            List<FaultRule> faults) {
+        this(port, folder, agent, pace, allowParallel, fresh, embedded, account, time, tokenLife, faults, Map.of());
     }
 
     /** With tokens of the usual life and no faults. */
@@ -96,45 +117,51 @@ public record SandboxOptions(
 
     public SandboxOptions withPort(int number) {
         return new SandboxOptions(
-                number, folder, agent, pace, allowParallel, fresh, embedded, account, time, tokenLife, faults);
+                number, folder, agent, pace, allowParallel, fresh, embedded, account, time, tokenLife, faults, quirks);
     }
 
     public SandboxOptions withAgent(Optional<String> nickname) {
         return new SandboxOptions(
-                port, folder, nickname, pace, allowParallel, fresh, embedded, account, time, tokenLife, faults);
+                port, folder, nickname, pace, allowParallel, fresh, embedded, account, time, tokenLife, faults, quirks);
     }
 
     public SandboxOptions withPace(double factor) {
         return new SandboxOptions(
-                port, folder, agent, factor, allowParallel, fresh, embedded, account, time, tokenLife, faults);
+                port, folder, agent, factor, allowParallel, fresh, embedded, account, time, tokenLife, faults, quirks);
     }
 
     public SandboxOptions withAllowParallel(boolean allow) {
-        return new SandboxOptions(port, folder, agent, pace, allow, fresh, embedded, account, time, tokenLife, faults);
+        return new SandboxOptions(
+                port, folder, agent, pace, allow, fresh, embedded, account, time, tokenLife, faults, quirks);
     }
 
     public SandboxOptions withFresh(boolean anew) {
         return new SandboxOptions(
-                port, folder, agent, pace, allowParallel, anew, embedded, account, time, tokenLife, faults);
+                port, folder, agent, pace, allowParallel, anew, embedded, account, time, tokenLife, faults, quirks);
     }
 
     public SandboxOptions withAccount(String id) {
         return new SandboxOptions(
-                port, folder, agent, pace, allowParallel, fresh, embedded, id, time, tokenLife, faults);
+                port, folder, agent, pace, allowParallel, fresh, embedded, id, time, tokenLife, faults, quirks);
     }
 
     public SandboxOptions withTime(Function<Vertx, Time> maker) {
         return new SandboxOptions(
-                port, folder, agent, pace, allowParallel, fresh, embedded, account, maker, tokenLife, faults);
+                port, folder, agent, pace, allowParallel, fresh, embedded, account, maker, tokenLife, faults, quirks);
     }
 
     public SandboxOptions withTokenLife(Duration life) {
         return new SandboxOptions(
-                port, folder, agent, pace, allowParallel, fresh, embedded, account, time, life, faults);
+                port, folder, agent, pace, allowParallel, fresh, embedded, account, time, life, faults, quirks);
     }
 
     public SandboxOptions withFaults(List<FaultRule> rules) {
         return new SandboxOptions(
-                port, folder, agent, pace, allowParallel, fresh, embedded, account, time, tokenLife, rules);
+                port, folder, agent, pace, allowParallel, fresh, embedded, account, time, tokenLife, rules, quirks);
+    }
+
+    public SandboxOptions withQuirks(Map<Quirk, String> values) {
+        return new SandboxOptions(
+                port, folder, agent, pace, allowParallel, fresh, embedded, account, time, tokenLife, faults, values);
     }
 }

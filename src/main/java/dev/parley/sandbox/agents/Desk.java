@@ -10,6 +10,8 @@ import dev.parley.sandbox.service.Conversation;
 import dev.parley.sandbox.service.Conversations;
 import dev.parley.sandbox.service.Happenings;
 import dev.parley.sandbox.service.LedgerEntry;
+import dev.parley.sandbox.service.Refusal;
+import dev.parley.sandbox.service.Vault;
 import dev.parley.time.Time;
 import java.util.List;
 import java.util.Optional;
@@ -32,16 +34,41 @@ public final class Desk implements Happenings {
     private final Conversations conversations;
     private final Roster roster;
     private final Time time;
+    private final Vault vault;
+    private final Levers levers;
+
+    /** While a file is on its way to the disk what falls due waits, so that all is done in its order. */
+    private boolean storing;
 
     /** The timer for what falls due next, and that time. */
     private Optional<Time.Timer> timer = Optional.empty();
 
     private long timerDue = Long.MAX_VALUE;
 
+    /** What an agent may do to the sandbox itself: told lines of {@link Act.Trouble} and {@link Act.Bend}. */
+    public interface Levers {
+        void trouble(String script);
+
+        void bend(String quirk);
+    }
+
+    /** Without files that outlive it, faults and quirks. */
     public Desk(Conversations conversations, Roster roster, Time time) {
+        this(conversations, roster, time, Vault.inMemory(), new Levers() {
+            @Override
+            public void trouble(String script) {}
+
+            @Override
+            public void bend(String quirk) {}
+        });
+    }
+
+    public Desk(Conversations conversations, Roster roster, Time time, Vault vault, Levers levers) {
         this.conversations = conversations;
         this.roster = roster;
         this.time = time;
+        this.vault = vault;
+        this.levers = levers;
     }
 
     /** Takes up what was left at the last end. Call once, before any client is let in. */
@@ -73,17 +100,38 @@ public final class Desk implements Happenings {
 
     @Override
     public void published(Conversation conversation, MessageChange change, long at) {
-        if (!(change.event() instanceof Event.ContentEvent content)) {
-            return;
-        }
-        if (conversation.agent().isEmpty()) {
-            offer(conversation, at);
-        } else {
-            long sequence = change.sequence().orElseThrow();
-            String text = content.message().asText();
-            call(agentOf(conversation), agent -> agent.turn(new SeatAt(conversation, at), sequence, text));
+        long sequence = change.sequence().orElseThrow();
+        if (change.event() instanceof Event.AcceptStatusEvent receipt) {
+            Optional<JsonNode> metadata = Optional.ofNullable(change.metadata());
+            call(
+                    agentOf(conversation),
+                    agent -> agent.receipt(
+                            new SeatAt(conversation, at), receipt.status(), receipt.sequenceList(), metadata));
+        } else if (change.event() instanceof Event.ContentEvent content) {
+            if (conversation.agent().isEmpty()) {
+                offer(conversation, at);
+            } else {
+                call(agentOf(conversation), agent -> came(agent, new SeatAt(conversation, at), sequence, content));
+            }
         }
         schedule();
+    }
+
+    private void came(Agent agent, SeatAt seat, long sequence, Event.ContentEvent content) {
+        JsonNode message = content.message();
+        switch (content.contentType()) {
+            case "hosted/file" ->
+                agent.fileCame(
+                        seat,
+                        sequence,
+                        message.path("fileType").asText(),
+                        message.path("caption").asText(""));
+            case "forms/secure-submission" ->
+                conversations
+                        .submission(message.path("invitationId").asText())
+                        .ifPresent(it -> agent.formCame(seat, sequence, it.formId(), it.fields()));
+            default -> agent.turn(seat, sequence, message.asText());
+        }
     }
 
     @Override
@@ -112,47 +160,107 @@ public final class Desk implements Happenings {
 
     private void playDue() {
         for (Optional<LedgerEntry.Planned> next = due(); next.isPresent(); next = due()) {
-            LedgerEntry.Planned plan = next.get();
-            conversations.done(plan);
-            conversations
-                    .state()
-                    .conversation(plan.conversationId())
-                    .filter(Conversation::isOpen)
-                    .ifPresent(conversation -> perform(conversation, plan));
-            conversations.deliverNews();
+            play(next.get());
         }
     }
 
     private Optional<LedgerEntry.Planned> due() {
         return roster.onDuty()
+                .filter(agent -> !storing)
                 .flatMap(agent -> conversations.state().nextPlan())
                 .filter(plan -> plan.dueAt() <= now());
     }
 
-    private void perform(Conversation conversation, LedgerEntry.Planned plan) {
-        long at = plan.dueAt();
-        Act act;
-        try {
-            act = ACTS.treeToValue(plan.act(), Act.class);
-        } catch (JsonProcessingException e) {
-            LOG.log(Level.WARNING, "a planned act of an unknown kind was left out");
+    private void play(LedgerEntry.Planned plan) {
+        Optional<Act> act = read(plan);
+        Optional<Conversation> conversation =
+                conversations.state().conversation(plan.conversationId()).filter(Conversation::isOpen);
+        if (conversation.isPresent() && act.isPresent() && act.get() instanceof Act.SendFile file) {
+            send(plan, conversation.get(), file);
             return;
         }
+        conversations.done(plan);
+        if (conversation.isPresent() && act.isPresent()) {
+            safely(() -> perform(conversation.get(), act.get(), plan.dueAt()));
+        }
+        conversations.deliverNews();
+    }
+
+    private static Optional<Act> read(LedgerEntry.Planned plan) {
+        try {
+            return Optional.of(ACTS.treeToValue(plan.act(), Act.class));
+        } catch (JsonProcessingException e) {
+            LOG.log(Level.WARNING, "a planned act of an unknown kind was left out");
+            return Optional.empty();
+        }
+    }
+
+    private void perform(Conversation conversation, Act act, long at) {
         if (act instanceof Act.Join join) {
             if (conversation.agent().isEmpty()) {
                 conversations.join(conversation, Roster.idOf(join.nickname()), join.nickname(), at);
             }
+        } else if (act instanceof Act.Trouble trouble) {
+            levers.trouble(trouble.script());
+        } else if (act instanceof Act.Bend bend) {
+            levers.bend(bend.quirk());
+        } else {
+            // Whoever has the conversation by now keeps what was promised in it.
+            acting(conversation, at).ifPresent(acting -> acting.perform(act));
+        }
+    }
+
+    private Optional<Acting> acting(Conversation conversation, long at) {
+        return conversation
+                .agent()
+                .map(agent ->
+                        new Acting(conversations, conversation, agent.agentId(), Conversation.ASSIGNED_AGENT, at));
+    }
+
+    /** The plan counts as carried out when the bytes are on the disk, together with what tells of them. */
+    private void send(LedgerEntry.Planned plan, Conversation conversation, Act.SendFile file) {
+        Optional<byte[]> bytes = agentOf(conversation).flatMap(agent -> agent.file(file.name()));
+        if (bytes.isEmpty() || bytes.get().length > Vault.MOST_BYTES) {
+            LOG.log(Level.WARNING, "a file that an agent promised is not there or too long");
+            conversations.done(plan);
             return;
         }
-        // Whoever has the conversation by now keeps what was promised in it.
-        conversation.agent().ifPresent(agent -> Acting.perform(conversations, conversation, agent.agentId(), act, at));
+        storing = true;
+        boolean[] returned = new boolean[1];
+        String path = conversations.newPath(file.fileType());
+        vault.put(path, bytes.get(), failed -> {
+            storing = false;
+            conversations.done(plan);
+            if (failed.isPresent()) {
+                LOG.log(Level.WARNING, "an agent's file could not be stored", failed.get());
+            } else if (conversation.isOpen()) {
+                safely(() -> acting(conversation, plan.dueAt()).ifPresent(acting -> {
+                    String agent = conversation.agent().orElseThrow().agentId();
+                    conversations.keepFile(path, agent, file.fileType(), bytes.get().length, plan.dueAt());
+                    acting.fileSent(file, path);
+                }));
+            }
+            conversations.deliverNews();
+            if (returned[0]) {
+                wake();
+            }
+        });
+        returned[0] = true;
+    }
+
+    private static void safely(Runnable step) {
+        try {
+            step.run();
+        } catch (Refusal e) {
+            LOG.log(Level.WARNING, "what an agent did was refused: {0}", e.words());
+        }
     }
 
     private void schedule() {
         Optional<LedgerEntry.Planned> next =
                 roster.onDuty().flatMap(agent -> conversations.state().nextPlan());
         long due = next.map(LedgerEntry.Planned::dueAt).orElse(Long.MAX_VALUE);
-        if (due == timerDue) {
+        if (due == timerDue || storing) {
             return;
         }
         timer.ifPresent(Time.Timer::cancel);
@@ -209,6 +317,16 @@ public final class Desk implements Happenings {
         @Override
         public void note(String text) {
             conversations.note(conversation, text);
+        }
+
+        @Override
+        public List<String> features() {
+            return conversation.features();
+        }
+
+        @Override
+        public JsonNode profile() {
+            return conversations.profileOf(conversation.consumerId());
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.sandbox.agents;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /** An agent's place in one conversation, at one moment. Valid during the call that handed it over. */
@@ -21,6 +22,12 @@ public interface Seat {
 
     /** Kept, like plans. */
     void note(String text);
+
+    /** What the consumer's client announced: RICH_CONTENT, QUICK_REPLIES, SECURE_FORMS … (PROTOCOL.md 3.3). */
+    List<String> features();
+
+    /** What the consumer said of itself (PROTOCOL.md section 14): firstName, lastName, nickName …; all may be missing. */
+    JsonNode profile();
 
     record Turn(long sequence, String text) {}
 }

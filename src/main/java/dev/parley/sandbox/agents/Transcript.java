@@ -14,14 +14,24 @@ final class Transcript {
         List<MessageChange> events = conversation.events();
         for (int at = events.size() - 1; at >= 0; at--) {
             MessageChange change = events.get(at);
-            if (change.event() instanceof Event.ContentEvent content) {
-                if (!byConsumer(change)) {
-                    break;
-                }
+            if (isSaid(change) && !byConsumer(change)) {
+                break;
+            }
+            if (byConsumer(change) && change.event() instanceof Event.ContentEvent content && isText(content)) {
                 turns.addFirst(new Seat.Turn(at, content.message().asText()));
             }
         }
         return List.copyOf(turns);
+    }
+
+    static boolean isText(Event.ContentEvent content) {
+        return content.message().isTextual();
+    }
+
+    private static boolean isSaid(MessageChange change) {
+        boolean content =
+                change.event() instanceof Event.ContentEvent || change.event() instanceof Event.RichContentEvent;
+        return content && change.audience().equals("ALL");
     }
 
     private static boolean byConsumer(MessageChange change) {

@@ -1,35 +1,22 @@
 package dev.parley.sandbox.service;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.time.Time;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** One socket: who is on it and what it asked to hear. All of it dies with the socket (PROTOCOL.md 6.1, 7). */
 public final class Client {
-    /** A filter over conversations, and which of them matched so far. Empty lists match everything. */
-    static final class Listing {
-        private final List<String> stages;
-        private final List<String> states;
-        final Set<String> matched = new HashSet<>();
-
-        Listing(List<String> stages, List<String> states) {
-            this.stages = stages;
-            this.states = states;
-        }
-
-        boolean matches(Conversation conversation) {
-            String stage = conversation.stage();
-            return (stages.isEmpty() || stages.contains(stage)) && (states.isEmpty() || states.contains(stage));
-        }
-    }
+    private static final int MOST_FEATURES = 32;
 
     final Outlet outlet;
     final Map<String, Listing> listings = new LinkedHashMap<>();
     final Set<String> dialogs = new HashSet<>();
+    private final Set<String> features = new LinkedHashSet<>();
     private Optional<String> consumerId;
 
     /** When its token runs out. */
@@ -43,6 +30,21 @@ public final class Client {
     /** Empty until the socket has shown a token. */
     public Optional<String> consumerId() {
         return consumerId;
+    }
+
+    /** What its ClientProperties announce, in whichever way they came; anything else is passed over (PROTOCOL.md 3.3). */
+    public void announce(JsonNode properties) {
+        if (properties.path("type").asText().endsWith("ClientProperties")) {
+            for (JsonNode feature : properties.path("features")) {
+                if (features.size() < MOST_FEATURES && feature.asText().length() <= 64) {
+                    features.add(feature.asText());
+                }
+            }
+        }
+    }
+
+    Set<String> features() {
+        return features;
     }
 
     void identify(String id, Optional<Time.Timer> untilExpiry) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which entries of a ledger no longer matter to {@link State}: plans that were carried out or whose conversation is over,
- * notes and profiles that others have replaced. What was said, by whom and when is never among them.
+ * notes, profiles and files that others have replaced. What was said, by whom and when is never among them.
  */
 final class Compaction {
     /** Below this it is not worth the writing. */
@@ -23,6 +23,8 @@ final class Compaction {
     private final Map<String, List<Long>> plansOf = new HashMap<>();
     private final Map<String, Integer> notes = new HashMap<>();
     private final Map<String, Integer> profiles = new HashMap<>();
+    private final Map<String, Integer> offers = new HashMap<>();
+    private final Map<String, Integer> files = new HashMap<>();
     private int count;
 
     void count(List<LedgerEntry> batch) {
@@ -39,13 +41,25 @@ final class Compaction {
             dead.set(index);
             replaced(plans.remove(done.planId()));
         } else if (entry instanceof LedgerEntry.Closed closed) {
-            Optional.ofNullable(plansOf.remove(closed.conversationId()))
-                    .ifPresent(ids -> ids.forEach(id -> replaced(plans.remove(id))));
+            plansAreOver(closed.conversationId());
+        } else if (entry instanceof LedgerEntry.DialogClosed closed) {
+            // Only MAIN's id is a conversation's.
+            plansAreOver(closed.dialogId());
+        } else if (entry instanceof LedgerEntry.FileOffered offer) {
+            offers.put(offer.path(), index);
+        } else if (entry instanceof LedgerEntry.FileStored file) {
+            replaced(offers.remove(file.path()));
+            replaced(files.put(file.path(), index));
         } else if (entry instanceof LedgerEntry.Noted noted) {
             replaced(notes.put(noted.conversationId(), index));
         } else if (entry instanceof LedgerEntry.ProfileSet set) {
             replaced(profiles.put(set.consumerId(), index));
         }
+    }
+
+    private void plansAreOver(String conversationId) {
+        Optional.ofNullable(plansOf.remove(conversationId))
+                .ifPresent(ids -> ids.forEach(id -> replaced(plans.remove(id))));
     }
 
     private void replaced(@Nullable Integer index) {

@@ -1,39 +1,40 @@
 package dev.parley.sandbox.service;
 
-import dev.parley.protocol.ConversationResult;
-import dev.parley.protocol.ConversationResult.Participant;
-import dev.parley.protocol.Event;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.protocol.NotificationBody.MessageChange;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One conversation with its MAIN dialog, whose id is the conversation's (PROTOCOL.md section 5). Changed only by
- * {@link State}, read on the sandbox's event loop.
+ * One conversation: MAIN, whose id is the conversation's (PROTOCOL.md section 5), and the surveys after it. Changed only by
+ * {@link State}, read on the sandbox's event loop; {@link ConversationNotice} puts it into the protocol's words.
  */
 public final class Conversation {
+    public static final String ASSIGNED_AGENT = "ASSIGNED_AGENT";
+
     private static final OptionalLong NONE = OptionalLong.empty();
 
     private final LedgerEntry.Opened opened;
+    private final boolean first;
+    private final Dialog main;
+    private final Map<String, Dialog> dialogs = new LinkedHashMap<>();
 
-    /** Index is sequence: the counter starts at 0 and every stored event takes one (PROTOCOL.md section 11). */
-    private final List<MessageChange> events = new ArrayList<>();
+    /** The brand's side of MAIN, in the order they came. */
+    private final List<LedgerEntry.Joined> brand = new ArrayList<>();
 
-    private final Set<Long> unread = new TreeSet<>();
-    private final Set<Long> unaccepted = new TreeSet<>();
-
-    private String ttrType;
-    private long ttrSeconds;
-    private Optional<LedgerEntry.Joined> agent = Optional.empty();
-    private LedgerEntry.@Nullable Closed closed;
-    private Optional<Integer> csatRate = Optional.empty();
-    private Optional<MessageChange> lastContent = Optional.empty();
+    private String consumerId;
+    private String skillId;
+    private Urgency urgency;
+    private Optional<LedgerEntry.Rated> rating = Optional.empty();
+    private Optional<LedgerEntry.Delayed> delay = Optional.empty();
+    private boolean locked;
     private String note = "";
 
     /** Since when the consumer waits for an answer, epoch ms. */
@@ -41,10 +42,15 @@ public final class Conversation {
 
     private long updated;
 
-    Conversation(LedgerEntry.Opened opened) {
+    /** @param first whether it is the consumer's first */
+    Conversation(LedgerEntry.Opened opened, boolean first) {
         this.opened = opened;
-        ttrType = opened.ttrType();
-        ttrSeconds = opened.ttrSeconds();
+        this.first = first;
+        main = new Dialog(opened.conversationId(), Dialog.MAIN, opened.at(), Optional.empty(), null);
+        dialogs.put(main.id(), main);
+        consumerId = opened.consumerId();
+        skillId = opened.skillId();
+        urgency = new Urgency(opened.ttrType(), opened.ttrSeconds());
         waitingSince = OptionalLong.of(opened.at());
         updated = opened.at();
     }
@@ -53,26 +59,56 @@ public final class Conversation {
         return opened.conversationId();
     }
 
-    public String dialogId() {
-        return opened.conversationId();
-    }
-
     public String consumerId() {
-        return opened.consumerId();
+        return consumerId;
     }
 
+    public Dialog main() {
+        return main;
+    }
+
+    /** MAIN first, the others in the order they were opened. */
+    public Collection<Dialog> dialogs() {
+        return Collections.unmodifiableCollection(dialogs.values());
+    }
+
+    Optional<Dialog> dialog(String dialogId) {
+        return Optional.ofNullable(dialogs.get(dialogId));
+    }
+
+    /** Whether MAIN is open. */
     public boolean isOpen() {
-        return closed == null;
+        return main.isOpen();
     }
 
     /** The ASSIGNED_AGENT, if one has joined. */
     public Optional<LedgerEntry.Joined> agent() {
-        return agent;
+        return brand.stream().filter(it -> it.role().equals(ASSIGNED_AGENT)).findFirst();
     }
 
-    /** Every stored event so far; index is sequence. A live view. */
+    /** Everybody of the brand's side who takes part in MAIN. */
+    public List<LedgerEntry.Joined> brand() {
+        return List.copyOf(brand);
+    }
+
+    /** What the consumer's client announced when it was opened: MULTI_DIALOG, RICH_CONTENT … (PROTOCOL.md 3.3). */
+    public List<String> features() {
+        return Optional.ofNullable(opened.features()).orElse(List.of());
+    }
+
+    /** MAIN's stored events so far; index is sequence. A live view. */
     public List<MessageChange> events() {
-        return Collections.unmodifiableList(events);
+        return main.events();
+    }
+
+    /** Sequences of the consumer's content in MAIN that no READ from the brand's side lists, in order. */
+    public List<Long> unreadByAgent() {
+        return main.unread();
+    }
+
+    /** The same for content that was not even accepted. */
+    public List<Long> unacceptedByAgent() {
+        return main.unaccepted();
     }
 
     /** What its agents keep in mind; empty at first. */
@@ -80,153 +116,149 @@ public final class Conversation {
         return note;
     }
 
-    long nextSequence() {
-        return events.size();
+    /** As the filters of cqm.SubscribeExConversations see MAIN. */
+    String state() {
+        return locked ? "LOCKED" : main.isOpen() ? "OPEN" : "CLOSE";
     }
 
-    /** {@code at}, or the time of the last event if that is later: in a dialog time does not run backwards. */
-    long notBefore(long at) {
-        return events.isEmpty()
-                ? Math.max(at, opened.at())
-                : Math.max(at, events.get(events.size() - 1).serverTimestamp().orElse(at));
+    /** The same of the whole: CLOSE when every dialog is closed. */
+    String stage() {
+        return locked ? "LOCKED" : dialogs.values().stream().anyMatch(Dialog::isOpen) ? "OPEN" : "CLOSE";
+    }
+
+    boolean isLocked() {
+        return locked;
+    }
+
+    boolean isFirst() {
+        return first;
+    }
+
+    long openedAt() {
+        return opened.at();
+    }
+
+    String skillId() {
+        return skillId;
+    }
+
+    Urgency urgency() {
+        return urgency;
+    }
+
+    Optional<LedgerEntry.Rated> rating() {
+        return rating;
+    }
+
+    Optional<LedgerEntry.Delayed> delay() {
+        return delay;
+    }
+
+    @Nullable
+    JsonNode campaignInfo() {
+        return opened.campaignInfo();
+    }
+
+    @Nullable
+    JsonNode context() {
+        return opened.context();
+    }
+
+    long updated() {
+        return updated;
+    }
+
+    /** When an answer is due, epoch ms; empty when none is. */
+    OptionalLong deadline() {
+        return main.isOpen() && waitingSince.isPresent()
+                ? OptionalLong.of(waitingSince.getAsLong() + urgency.seconds() * 1_000)
+                : NONE;
     }
 
     void published(LedgerEntry.Published entry) {
-        Event event = StoredEvent.event(entry.event());
-        MessageChange change = new MessageChange(
-                OptionalLong.of(entry.sequence()),
-                entry.originatorId(),
-                entry.role(),
-                OptionalLong.of(entry.at()),
-                event,
-                Optional.of(entry.conversationId()),
-                entry.dialogId(),
-                entry.metadata(),
-                "ALL");
-        events.add(change);
-        track(change);
-        if (event instanceof Event.ContentEvent || event instanceof Event.RichContentEvent) {
-            lastContent = Optional.of(change);
-            waitingSince = entry.role().equals("CONSUMER") ? OptionalLong.of(entry.at()) : NONE;
-            touch(entry.at());
+        Dialog dialog = dialogs.getOrDefault(entry.dialogId(), main);
+        if (dialog.published(entry)) {
+            if (dialog.isMain()) {
+                waitingSince = entry.role().equals("CONSUMER") ? OptionalLong.of(entry.at()) : NONE;
+            }
+            touch(dialog, entry.at());
         }
     }
 
     void joined(LedgerEntry.Joined entry) {
-        agent = Optional.of(entry);
-        touch(entry.at());
+        if (entry.role().equals(ASSIGNED_AGENT)) {
+            brand.removeIf(it -> it.role().equals(ASSIGNED_AGENT));
+        }
+        brand.removeIf(it -> it.agentId().equals(entry.agentId()) && it.role().equals(entry.role()));
+        brand.add(entry);
+        touch(main, entry.at());
     }
 
     void left(LedgerEntry.Left entry) {
-        agent = agent.filter(present -> !present.agentId().equals(entry.agentId()));
-        touch(entry.at());
+        String role = Optional.ofNullable(entry.role()).orElse(ASSIGNED_AGENT);
+        brand.removeIf(it -> it.agentId().equals(entry.agentId()) && it.role().equals(role));
+        touch(main, entry.at());
+    }
+
+    void dialogOpened(LedgerEntry.DialogOpened entry) {
+        Dialog dialog = new Dialog(
+                entry.dialogId(), entry.dialogType(), entry.at(), Optional.of(entry.agentId()), entry.metaData());
+        dialogs.put(entry.dialogId(), dialog);
+        touch(dialog, entry.at());
+    }
+
+    void dialogClosed(LedgerEntry.DialogClosed entry) {
+        dialog(entry.dialogId()).filter(Dialog::isOpen).ifPresent(dialog -> {
+            dialog.closed(new Dialog.End(entry.by(), entry.cause(), entry.at()));
+            touch(dialog, entry.at());
+        });
     }
 
     void closed(LedgerEntry.Closed entry) {
-        closed = entry;
-        touch(entry.at());
+        for (Dialog dialog : dialogs.values()) {
+            if (dialog.isOpen()) {
+                dialog.closed(new Dialog.End(entry.by(), entry.cause(), entry.at()));
+                touch(dialog, entry.at());
+            }
+        }
+    }
+
+    void locked(LedgerEntry.Locked entry) {
+        locked = true;
+        touch(main, entry.at());
+    }
+
+    void skill(LedgerEntry.SkillSet entry) {
+        skillId = entry.skillId();
+        touch(main, entry.at());
+    }
+
+    void delayed(LedgerEntry.Delayed entry) {
+        delay = Optional.of(entry).filter(it -> !it.type().isEmpty());
+        touch(main, entry.at());
+    }
+
+    void consumer(LedgerEntry.ConsumerChanged entry) {
+        consumerId = entry.consumerId();
+        touch(main, entry.at());
     }
 
     void urgency(LedgerEntry.Urgency entry) {
-        ttrType = entry.ttrType();
-        ttrSeconds = entry.ttrSeconds();
-        touch(entry.at());
+        urgency = new Urgency(entry.ttrType(), entry.ttrSeconds());
+        touch(main, entry.at());
     }
 
     void rated(LedgerEntry.Rated entry) {
-        csatRate = entry.csatRate() == 0 ? Optional.empty() : Optional.of(entry.csatRate());
-        touch(entry.at());
+        rating = Optional.of(entry);
+        touch(main, entry.at());
     }
 
     void noted(String text) {
         note = text;
     }
 
-    /** Clients order notifications by this, so it grows even within one millisecond (PROTOCOL.md 6.3). */
-    private void touch(long at) {
-        updated = Math.max(at, updated + 1);
-    }
-
-    /** What was last said in it, by whomever. */
-    Optional<MessageChange> lastContent() {
-        return lastContent;
-    }
-
-    /**
-     * What a conversation notification says of it, PROTOCOL.md 6.3.
-     *
-     * @param preview whether with what was last said, which no client may count on
-     */
-    ConversationResult result(String account, boolean preview) {
-        List<Participant> participants = new ArrayList<>();
-        participants.add(new Participant(consumerId(), "CONSUMER", "ACTIVE"));
-        agent.ifPresent(one -> participants.add(new Participant(one.agentId(), one.role(), "ACTIVE")));
-        String state = isOpen() ? "OPEN" : "CLOSE";
-        Optional<LedgerEntry.Closed> end = Optional.ofNullable(closed);
-        OptionalLong endTs = end.isPresent() ? OptionalLong.of(end.get().at()) : NONE;
-        Optional<String> closedBy = end.map(LedgerEntry.Closed::by);
-        ConversationResult.Dialog main = new ConversationResult.Dialog(
-                dialogId(),
-                "MAIN",
-                "MESSAGING",
-                state,
-                participants,
-                OptionalLong.of(opened.at()),
-                endTs,
-                OptionalLong.of(updated),
-                closedBy,
-                end.flatMap(entry -> Optional.ofNullable(entry.cause())));
-        return new ConversationResult(
-                id(),
-                deadline(),
-                Optional.of(opened.skillId()),
-                participants,
-                List.of(main),
-                account,
-                state,
-                state,
-                closedBy,
-                OptionalLong.of(opened.at()),
-                endTs,
-                OptionalLong.of(updated),
-                Optional.of(new ConversationResult.Ttr(ttrType, OptionalLong.of(ttrSeconds))),
-                csatRate,
-                opened.campaignInfo(),
-                opened.context(),
-                lastContent.filter(last -> preview));
-    }
-
-    private OptionalLong deadline() {
-        return isOpen() && waitingSince.isPresent()
-                ? OptionalLong.of(waitingSince.getAsLong() + ttrSeconds * 1_000)
-                : NONE;
-    }
-
-    /** As the filters of cqm.SubscribeExConversations see it. */
-    String stage() {
-        return isOpen() ? "OPEN" : "CLOSE";
-    }
-
-    /** Sequences of the consumer's content that no READ from the brand's side lists, in order. */
-    public List<Long> unreadByAgent() {
-        return List.copyOf(unread);
-    }
-
-    /** The same for content that was not even accepted; READ implies ACCEPT (PROTOCOL.md 8.3). */
-    public List<Long> unacceptedByAgent() {
-        return List.copyOf(unaccepted);
-    }
-
-    private void track(MessageChange change) {
-        boolean byConsumer = change.role().equals("CONSUMER");
-        if (byConsumer && change.event() instanceof Event.ContentEvent) {
-            unread.add(change.sequence().orElseThrow());
-            unaccepted.add(change.sequence().orElseThrow());
-        } else if (!byConsumer && change.event() instanceof Event.AcceptStatusEvent receipt) {
-            receipt.sequenceList().forEach(unaccepted::remove);
-            if (receipt.status().equals("READ")) {
-                receipt.sequenceList().forEach(unread::remove);
-            }
-        }
+    private void touch(Dialog dialog, long at) {
+        dialog.touch(at);
+        updated = Math.max(Math.max(at, updated + 1), dialog.updated());
     }
 }

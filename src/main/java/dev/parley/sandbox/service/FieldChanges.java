@@ -1,25 +1,43 @@
 package dev.parley.sandbox.service;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.protocol.ConversationField;
+import dev.parley.sandbox.faults.Quirk;
+import dev.parley.sandbox.faults.Quirks;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@code cm.UpdateConversationField} as far as a consumer may, PROTOCOL.md section 9, with the texts of 9.8. */
 final class FieldChanges {
     private static final String RESOLVED = "OK Conversation resolved successfully";
+    private static final int MAX_CAUSE = 256;
     private static final Set<String> CSAT_STATUS = Set.of("FILLED", "PARTIALLY_FILLED", "SKIPPED", "EMPTY");
 
-    private final Conversations conversations;
+    /** What a consumer may change; these are refused because they cannot be read, the brand's because of who asks. */
+    private static final Set<String> CONSUMERS =
+            Set.of("DialogChange", "ConversationStateField", "Stage", "CSATRate", "TTRField");
 
-    FieldChanges(Conversations conversations) {
+    private static final Set<String> BRANDS = Set.of(
+            "ParticipantsChange", "Skill", "ManualETTR", "DelayField", "TopicField", "Note", "ConversationHandler");
+
+    private final Conversations conversations;
+    private final Quirks quirks;
+
+    FieldChanges(Conversations conversations, Quirks quirks) {
         this.conversations = conversations;
+        this.quirks = quirks;
     }
 
-    /** Applies the fields in order and gives the first one's success text. */
-    String apply(Conversation conversation, List<ConversationField> fields, long at) {
+    /** Applies the fields in order, up to the first that is refused, and gives the first one's success text. */
+    String apply(Conversation conversation, String consumer, List<ConversationField> fields, long at) {
         if (fields.isEmpty()) {
             throw new Refusal(400, "Conversation field is missing");
+        }
+        if (isStepUp(conversation, consumer, fields)) {
+            return stepUp(conversation, consumer, fields, at);
         }
         String words = "";
         for (ConversationField field : fields) {
@@ -31,61 +49,137 @@ final class FieldChanges {
 
     private String apply(Conversation conversation, ConversationField field, long at) {
         if (field instanceof ConversationField.DialogChange change) {
-            if (!change.dialogId().equals(conversation.dialogId())) {
-                throw new Refusal(404, "Dialog not found");
-            }
-            boolean update = change.type().isEmpty() || change.type().equals("UPDATE");
-            return close(
-                    conversation,
-                    update ? change.state() : "",
-                    change.closedCause().orElse("Closed by consumer"),
-                    at);
+            return close(conversation, change, at);
         }
         if (field instanceof ConversationField.ConversationStateField change) {
-            return close(conversation, change.conversationState(), "Closed by consumer", at);
+            requireClose(change.conversationState());
+            requireOpen(conversation.isOpen(), "Conversation");
+            conversations.closeAll(conversation, "CONSUMER", "Closed by consumer", at);
+            return RESOLVED;
         }
         if (field instanceof ConversationField.Stage change) {
-            return close(conversation, change.conversationState(), "Closed by consumer", at);
+            requireClose(change.conversationState());
+            requireOpen(conversation.stage().equals("OPEN"), "Conversation");
+            conversations.closeAll(conversation, "CONSUMER", "Closed by consumer", at);
+            return RESOLVED;
         }
         if (field instanceof ConversationField.CsatRate csat) {
-            return rate(conversation, csat, at);
+            return rate(conversation, csat.csatRate(), csat.resolved().orElse(null), csat.status(), at);
         }
         if (field instanceof ConversationField.TtrField ttr) {
-            requireOpen(conversation);
+            requireOpen(conversation.isOpen(), "Conversation");
             OptionalLong value = ttr.value().map(OptionalLong::of).orElse(OptionalLong.empty());
             conversations.urgency(conversation, Urgency.of(ttr.ttrType(), value), at);
             return "Update TTR ended successfully";
         }
-        throw new Refusal(403, "A consumer may not change this field");
+        return other(conversation, (ConversationField.Unknown) field, at);
     }
 
-    private String close(Conversation conversation, String wanted, String cause, long at) {
-        if (!wanted.equals("CLOSE")) {
-            throw new Refusal(400, "Only CLOSE is possible");
+    private String other(Conversation conversation, ConversationField.Unknown field, long at) {
+        JsonNode json = field.json();
+        if (field.field().equals("CSATRate")
+                && json.path("csatRate").isMissingNode() | json.path("csatRate").isNull()) {
+            // A rating that was skipped or has only the other half says no rate.
+            JsonNode resolved = json.path("csatResolutionConfirmation");
+            return rate(
+                    conversation,
+                    0,
+                    resolved.isBoolean() ? resolved.booleanValue() : null,
+                    json.path("status").asText(),
+                    at);
         }
-        requireOpen(conversation);
-        conversations.close(conversation, "CONSUMER", cause.length() > 256 ? cause.substring(0, 256) : cause, at);
+        if (CONSUMERS.contains(field.field())) {
+            throw new Refusal(400, field.field() + " is not valid");
+        }
+        if (BRANDS.contains(field.field())) {
+            throw new Refusal(403, "A consumer may not change this field");
+        }
+        throw new Refusal(400, "Unknown conversation field");
+    }
+
+    private String close(Conversation conversation, ConversationField.DialogChange change, long at) {
+        if (!change.type().equals("UPDATE")) {
+            throw new Refusal(change.type().equals("CREATE") ? 403 : 400, "A consumer can only UPDATE a dialog");
+        }
+        requireClose(change.state());
+        Dialog dialog = conversation.dialog(change.dialogId()).orElseThrow(() -> new Refusal(404, "Dialog not found"));
+        requireOpen(dialog.isOpen(), dialog.isMain() ? "Conversation" : "Dialog");
+        String asked = change.closedCause().orElse("Closed by consumer");
+        String cause = asked.length() > MAX_CAUSE ? asked.substring(0, MAX_CAUSE) : asked;
+        if (dialog.isMain()) {
+            conversations.close(conversation, "CONSUMER", cause, Optional.empty(), at);
+        } else {
+            conversations.closeDialog(conversation, dialog, "CONSUMER", cause, at);
+        }
         return RESOLVED;
     }
 
-    private String rate(Conversation conversation, ConversationField.CsatRate csat, long at) {
+    private String rate(Conversation conversation, int csatRate, @Nullable Boolean resolved, String status, long at) {
         if (conversation.isOpen()) {
             throw new Refusal(400, "Conversation is not closed");
         }
-        if (!CSAT_STATUS.contains(csat.status())) {
+        if (conversation.isLocked()) {
+            throw new Refusal(400, "Conversation is locked");
+        }
+        if (!CSAT_STATUS.contains(status)) {
             throw new Refusal(400, "Unknown CSAT status");
         }
-        boolean filled = csat.status().equals("FILLED") || csat.status().equals("PARTIALLY_FILLED");
-        if (filled && (csat.csatRate() < 1 || csat.csatRate() > 5)) {
+        boolean partly = status.equals("PARTIALLY_FILLED");
+        boolean rated = status.equals("FILLED") || partly && (csatRate != 0 || resolved == null);
+        if (rated && (csatRate < 1 || csatRate > 5)) {
             throw new Refusal(400, "CSAT rate must be 1 to 5");
         }
-        conversations.rate(conversation, filled ? csat.csatRate() : 0, csat.status(), at);
+        boolean counts = rated || partly;
+        conversations.change(
+                conversation,
+                new LedgerEntry.Rated(conversation.id(), counts ? csatRate : 0, status, at, counts ? resolved : null));
+        if (status.equals("FILLED") && quirks.is(Quirk.CSAT_LOCKS, "on")) {
+            conversations.lock(conversation, at);
+        }
         return "OK CSAT processed successfully";
     }
 
-    private static void requireOpen(Conversation conversation) {
-        if (!conversation.isOpen()) {
-            throw new Refusal(400, "Conversation is already closed");
+    /** Whether someone who has signed in claims a conversation of who they were before (PROTOCOL.md 9.6). */
+    boolean isStepUp(Conversation conversation, String consumer, List<ConversationField> fields) {
+        return fields.stream()
+                        .allMatch(field -> field instanceof ConversationField.Unknown it
+                                && it.field().equals("ParticipantsChange"))
+                && conversations.state().steppedUp(conversation.consumerId(), consumer);
+    }
+
+    private String stepUp(Conversation conversation, String consumer, List<ConversationField> fields, long at) {
+        boolean removes = false;
+        boolean adds = false;
+        for (ConversationField field : fields) {
+            JsonNode json = ((ConversationField.Unknown) field).json();
+            String who = json.path("userId").asText();
+            boolean aConsumer = json.path("role").asText().equals("CONSUMER");
+            String type = json.path("type").asText();
+            if (aConsumer && type.equals("REMOVE") && who.equals(conversation.consumerId())) {
+                removes = true;
+            } else if (aConsumer && type.equals("ADD") && who.equals(consumer)) {
+                adds = true;
+            } else {
+                throw new Refusal(403, "A consumer may not change this field");
+            }
+        }
+        if (!removes || !adds) {
+            throw new Refusal(400, "A step-up removes the old consumer and adds the new one");
+        }
+        requireOpen(conversation.stage().equals("OPEN"), "Conversation");
+        conversations.change(conversation, new LedgerEntry.ConsumerChanged(conversation.id(), consumer, at));
+        return "OK Agent removed successfully";
+    }
+
+    private static void requireClose(String wanted) {
+        if (!wanted.equals("CLOSE")) {
+            throw new Refusal(400, "Only CLOSE is possible");
+        }
+    }
+
+    private static void requireOpen(boolean open, String what) {
+        if (!open) {
+            throw new Refusal(400, what + " is already closed");
         }
     }
 }

@@ -3,8 +3,8 @@ package dev.parley.sandbox.service;
 import dev.parley.protocol.NotificationBody.MessageChange;
 
 /**
- * What the brand's side hears of. Called on the sandbox's event loop, after those on sockets were told and before the turn
- * of the loop ends: whatever is done in answer is kept together with what it answers. Times are epoch ms.
+ * What the brand's side hears of, in MAIN. Called on the sandbox's event loop, after those on sockets were told and before
+ * the turn of the loop ends: whatever is done in answer is kept together with what it answers. Times are epoch ms.
  */
 public interface Happenings {
     void opened(Conversation conversation, long at);

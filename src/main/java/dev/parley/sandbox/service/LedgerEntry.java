@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,18 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = LedgerEntry.Joined.class, name = "joined"),
     @JsonSubTypes.Type(value = LedgerEntry.Left.class, name = "left"),
     @JsonSubTypes.Type(value = LedgerEntry.Closed.class, name = "closed"),
+    @JsonSubTypes.Type(value = LedgerEntry.DialogOpened.class, name = "dialog opened"),
+    @JsonSubTypes.Type(value = LedgerEntry.DialogClosed.class, name = "dialog closed"),
+    @JsonSubTypes.Type(value = LedgerEntry.Locked.class, name = "locked"),
+    @JsonSubTypes.Type(value = LedgerEntry.SkillSet.class, name = "skill"),
+    @JsonSubTypes.Type(value = LedgerEntry.Delayed.class, name = "delayed"),
+    @JsonSubTypes.Type(value = LedgerEntry.SteppedUp.class, name = "stepped up"),
+    @JsonSubTypes.Type(value = LedgerEntry.ConsumerChanged.class, name = "consumer"),
+    @JsonSubTypes.Type(value = LedgerEntry.FileOffered.class, name = "file offered"),
+    @JsonSubTypes.Type(value = LedgerEntry.FileStored.class, name = "file"),
+    @JsonSubTypes.Type(value = LedgerEntry.FormTokens.class, name = "form tokens"),
+    @JsonSubTypes.Type(value = LedgerEntry.FormRead.class, name = "form read"),
+    @JsonSubTypes.Type(value = LedgerEntry.FormSubmitted.class, name = "form submitted"),
     @JsonSubTypes.Type(value = LedgerEntry.Urgency.class, name = "urgency"),
     @JsonSubTypes.Type(value = LedgerEntry.Rated.class, name = "rated"),
     @JsonSubTypes.Type(value = LedgerEntry.ProfileSet.class, name = "profile"),
@@ -35,10 +48,23 @@ public sealed interface LedgerEntry {
             String ttrType,
             long ttrSeconds,
             @Nullable JsonNode campaignInfo,
-            @Nullable JsonNode context)
-            implements LedgerEntry {}
+            @Nullable JsonNode context,
+            @Nullable List<String> features)
+            implements LedgerEntry {
+        public Opened(
+                String conversationId,
+                String consumerId,
+                long at,
+                String skillId,
+                String ttrType,
+                long ttrSeconds,
+                @Nullable JsonNode campaignInfo,
+                @Nullable JsonNode context) {
+            this(conversationId, consumerId, at, skillId, ttrType, ttrSeconds, campaignInfo, context, null);
+        }
+    }
 
-    /** A stored event; {@code event} as {@link StoredEvent} writes it. */
+    /** A stored event; {@code event} as {@link StoredEvent} writes it. Without an {@code audience} it is for ALL. */
     record Published(
             String conversationId,
             String dialogId,
@@ -47,21 +73,97 @@ public sealed interface LedgerEntry {
             String role,
             long at,
             JsonNode event,
-            @Nullable JsonNode metadata)
-            implements LedgerEntry {}
+            @Nullable JsonNode metadata,
+            @Nullable String audience)
+            implements LedgerEntry {
+        public Published(
+                String conversationId,
+                String dialogId,
+                long sequence,
+                String originatorId,
+                String role,
+                long at,
+                JsonNode event,
+                @Nullable JsonNode metadata) {
+            this(conversationId, dialogId, sequence, originatorId, role, at, event, metadata, null);
+        }
+    }
 
+    /** Takes part from now on in MAIN, in this role of PROTOCOL.md 6.3. */
     record Joined(String conversationId, String agentId, String nickname, String role, long at)
             implements LedgerEntry {}
 
-    record Left(String conversationId, String agentId, long at) implements LedgerEntry {}
+    /** Without a {@code role} it is ASSIGNED_AGENT. */
+    record Left(
+            String conversationId,
+            String agentId,
+            long at,
+            @Nullable String role) implements LedgerEntry {}
 
-    /** {@code by} CONSUMER, AGENT or SYSTEM. */
+    /** Every dialog that is still open; {@code by} CONSUMER, AGENT or SYSTEM. */
     record Closed(
             String conversationId, String by, @Nullable String cause, long at) implements LedgerEntry {}
 
+    /** A dialog beside MAIN: a POST_SURVEY, led by this agent. */
+    record DialogOpened(
+            String conversationId,
+            String dialogId,
+            String dialogType,
+            String agentId,
+            String nickname,
+            @Nullable JsonNode metaData,
+            long at)
+            implements LedgerEntry {}
+
+    /** One dialog alone, be it MAIN; {@code by} CONSUMER, AGENT or SYSTEM. */
+    record DialogClosed(
+            String conversationId,
+            String dialogId,
+            String by,
+            @Nullable String cause,
+            long at) implements LedgerEntry {}
+
+    /** Nothing about it changes any more, not even its rating. */
+    record Locked(String conversationId, long at) implements LedgerEntry {}
+
+    record SkillSet(String conversationId, String skillId, long at) implements LedgerEntry {}
+
+    /** {@code type} NIGHT, WEEKEND or HOLIDAY; empty: no longer. */
+    record Delayed(String conversationId, String type, long tillWhen, long at) implements LedgerEntry {}
+
+    /** Whoever was {@code from} has signed in and is {@code to} (PROTOCOL.md 2.1, E). */
+    record SteppedUp(String from, String to, long at) implements LedgerEntry {}
+
+    /** The conversation is another consumer's from now on (PROTOCOL.md 9.6). */
+    record ConsumerChanged(String conversationId, String consumerId, long at) implements LedgerEntry {}
+
+    /** A consumer may put a file there for a while. */
+    record FileOffered(String path, String owner, String fileType, long size, long at) implements LedgerEntry {}
+
+    /** The file is on the disk. {@code size} in bytes. */
+    record FileStored(String path, String owner, String fileType, long size, long at) implements LedgerEntry {}
+
+    /** One-time tokens of a secure form, as hashes: the tokens themselves stand nowhere. */
+    record FormTokens(String conversationId, String invitationId, String readHash, String writeHash, long expiresAt)
+            implements LedgerEntry {}
+
+    /** The one-time token to read with was used. */
+    record FormRead(String readHash) implements LedgerEntry {}
+
+    /** What was filled in is not kept, only that it was. {@code fields}: how many. */
+    record FormSubmitted(
+            String conversationId, String invitationId, String submissionId, String writeHash, int fields, long at)
+            implements LedgerEntry {}
+
     record Urgency(String conversationId, String ttrType, long ttrSeconds, long at) implements LedgerEntry {}
 
-    record Rated(String conversationId, int csatRate, String status, long at) implements LedgerEntry {}
+    /** {@code csatRate} 0 for none. */
+    record Rated(
+            String conversationId,
+            int csatRate,
+            String status,
+            long at,
+            @Nullable Boolean resolved) implements LedgerEntry {}
 
     record ProfileSet(String consumerId, ObjectNode profile) implements LedgerEntry {}
 

@@ -2,6 +2,8 @@ package dev.parley.sandbox.service;
 
 /** A request that is answered with an error: code and words of the string body (PROTOCOL.md 4.5, first shape). */
 public final class Refusal extends RuntimeException {
+    private static final int SILENCE = 0;
+
     private final int code;
 
     Refusal(int code, String words) {
@@ -9,8 +11,17 @@ public final class Refusal extends RuntimeException {
         this.code = code;
     }
 
+    /** With a code that a quirk gives: three digits, or {@code silence} for no answer at all. */
+    static Refusal as(String code, String words) {
+        return new Refusal(code.equals("silence") ? SILENCE : Integer.parseInt(code), words);
+    }
+
     public int code() {
         return code;
+    }
+
+    boolean isSilent() {
+        return code == SILENCE;
     }
 
     public String words() {

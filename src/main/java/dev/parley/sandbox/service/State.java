@@ -6,10 +6,12 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -23,17 +25,26 @@ public final class State {
     private final TreeSet<LedgerEntry.Planned> agenda = new TreeSet<>(
             Comparator.comparingLong(LedgerEntry.Planned::dueAt).thenComparingLong(LedgerEntry.Planned::id));
 
+    /** Which conversation a dialog belongs to, where its id is not the conversation's. */
+    private final Map<String, String> sideDialogs = new HashMap<>();
+
+    /** Who a consumer was before signing in, by who they are now. */
+    private final Map<String, Set<String>> former = new HashMap<>();
+
+    private final FileRecords files = new FileRecords();
+    private final FormRecords forms = new FormRecords();
     private long nextPlan = 1;
 
     public void apply(LedgerEntry entry) {
         if (entry instanceof LedgerEntry.Opened opened) {
-            Conversation conversation = new Conversation(opened);
+            List<Conversation> theirs = byConsumer.computeIfAbsent(opened.consumerId(), id -> new ArrayList<>());
+            Conversation conversation = new Conversation(opened, theirs.isEmpty());
             conversations.put(opened.conversationId(), conversation);
-            byConsumer
-                    .computeIfAbsent(opened.consumerId(), id -> new ArrayList<>())
-                    .add(conversation);
+            theirs.add(conversation);
         } else if (entry instanceof LedgerEntry.Published published) {
             of(published.conversationId()).published(published);
+            files.apply(published);
+            forms.apply(published);
         } else if (entry instanceof LedgerEntry.Joined joined) {
             nicknames.put(joined.agentId(), joined.nickname());
             of(joined.conversationId()).joined(joined);
@@ -42,12 +53,23 @@ public final class State {
         } else if (entry instanceof LedgerEntry.Closed closed) {
             of(closed.conversationId()).closed(closed);
             forgetPlans(closed.conversationId());
+        } else if (entry instanceof LedgerEntry.DialogOpened dialog) {
+            nicknames.put(dialog.agentId(), dialog.nickname());
+            sideDialogs.put(dialog.dialogId(), dialog.conversationId());
+            of(dialog.conversationId()).dialogOpened(dialog);
+        } else if (entry instanceof LedgerEntry.DialogClosed closed) {
+            of(closed.conversationId()).dialogClosed(closed);
+            if (!of(closed.conversationId()).isOpen()) {
+                forgetPlans(closed.conversationId());
+            }
         } else if (entry instanceof LedgerEntry.Urgency urgency) {
             of(urgency.conversationId()).urgency(urgency);
         } else if (entry instanceof LedgerEntry.Rated rated) {
             of(rated.conversationId()).rated(rated);
         } else if (entry instanceof LedgerEntry.ProfileSet set) {
             profiles.put(set.consumerId(), set.profile());
+        } else if (entry instanceof LedgerEntry.SteppedUp step) {
+            former.computeIfAbsent(step.to(), id -> new HashSet<>()).add(step.from());
         } else if (entry instanceof LedgerEntry.Planned planned) {
             plans.put(planned.id(), planned);
             agenda.add(planned);
@@ -56,6 +78,30 @@ public final class State {
             forget(done.planId());
         } else if (entry instanceof LedgerEntry.Noted noted) {
             of(noted.conversationId()).noted(noted.note());
+        } else {
+            applyRarer(entry);
+        }
+    }
+
+    private void applyRarer(LedgerEntry entry) {
+        if (entry instanceof LedgerEntry.Locked locked) {
+            of(locked.conversationId()).locked(locked);
+        } else if (entry instanceof LedgerEntry.SkillSet skill) {
+            of(skill.conversationId()).skill(skill);
+        } else if (entry instanceof LedgerEntry.Delayed delayed) {
+            of(delayed.conversationId()).delayed(delayed);
+        } else if (entry instanceof LedgerEntry.ConsumerChanged changed) {
+            Conversation conversation = of(changed.conversationId());
+            byConsumer
+                    .getOrDefault(conversation.consumerId(), new ArrayList<>())
+                    .remove(conversation);
+            conversation.consumer(changed);
+            byConsumer
+                    .computeIfAbsent(changed.consumerId(), id -> new ArrayList<>())
+                    .add(conversation);
+        } else {
+            files.apply(entry);
+            forms.apply(entry);
         }
     }
 
@@ -81,6 +127,29 @@ public final class State {
 
     public Optional<Conversation> conversation(String conversationId) {
         return Optional.ofNullable(conversations.get(conversationId));
+    }
+
+    /** The conversation that has a dialog of this id. */
+    Optional<Conversation> conversationWith(String dialogId) {
+        return conversation(sideDialogs.getOrDefault(dialogId, dialogId));
+    }
+
+    /** Whether {@code now} is who {@code before} became by signing in. */
+    boolean steppedUp(String before, String now) {
+        return former.getOrDefault(now, Set.of()).contains(before);
+    }
+
+    /** Of every file there is. */
+    public Set<String> filePaths() {
+        return Set.copyOf(files.paths());
+    }
+
+    FileRecords files() {
+        return files;
+    }
+
+    FormRecords forms() {
+        return forms;
     }
 
     public Collection<Conversation> conversations() {

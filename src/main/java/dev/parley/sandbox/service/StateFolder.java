@@ -13,9 +13,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Set;
 
 /**
- * One sandbox's folder: {@code ledger}, {@code key} and the lock. The folder is 0700, files are 0600. Blocking: not for the
+ * One sandbox's folder: {@code ledger}, {@code key}, {@code files} and the lock. The folder is 0700, files are 0600. Blocking: not for the
  * event loop.
  */
 public final class StateFolder implements Closeable {
@@ -39,6 +40,7 @@ public final class StateFolder implements Closeable {
                 for (Path old : List.of(state.ledger(), state.keyFile())) {
                     Files.deleteIfExists(old);
                 }
+                FolderVault.sweep(state.files(), Set.of());
             }
             return state;
         } catch (IOException e) {
@@ -61,6 +63,11 @@ public final class StateFolder implements Closeable {
 
     public Path ledger() {
         return folder.resolve("ledger");
+    }
+
+    /** Where the bytes of files are; a folder that may not be there yet. */
+    public Path files() {
+        return folder.resolve("files");
     }
 
     private Path keyFile() {

@@ -4,11 +4,15 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** How soon an answer is due, PROTOCOL.md 9.5; {@code seconds} 0 or more. */
-record Urgency(String ttrType, long seconds) {
+public record Urgency(String ttrType, long seconds) {
     private static final long LONGEST = 365L * 24 * 3_600;
 
-    /** A name of the protocol with its own time; the documents' samples show PRIORITIZED where none was given. */
-    static Urgency of(@Nullable String ttrType, OptionalLong value) {
+    /**
+     * A name of the protocol with its own time; the documents' samples show PRIORITIZED where none was given.
+     *
+     * @throws Refusal for an unknown name, or a CUSTOM time that is negative or longer than a year
+     */
+    public static Urgency of(@Nullable String ttrType, OptionalLong value) {
         if (ttrType == null) {
             return new Urgency("PRIORITIZED", 600);
         }

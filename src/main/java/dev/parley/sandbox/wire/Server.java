@@ -1,7 +1,10 @@
 package dev.parley.sandbox.wire;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.protocol.Codec;
+import dev.parley.sandbox.agents.Desk;
 import dev.parley.sandbox.faults.FaultRule;
 import dev.parley.sandbox.faults.Occasion;
 import dev.parley.sandbox.service.Burst;
@@ -14,6 +17,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -100,6 +104,11 @@ public final class Server {
         refusal = 503;
         List.copyOf(sockets).forEach(socket -> socket.close(1001, "Sandbox is going away"));
         return http.close();
+    }
+
+    /** For agents who are asked to go wrong. On the loop; what cannot be read is logged and changes nothing. */
+    public Desk.Levers levers() {
+        return new Levers(service.quirks(), faults);
     }
 
     List<Socket> sockets() {
@@ -247,6 +256,16 @@ public final class Server {
         }
     }
 
+    /** PROTOCOL.md 3.2 (a): ClientProperties as a header. */
+    private static Optional<JsonNode> announced(HttpServerRequest request) {
+        String header = request.getHeader("Client-Properties");
+        try {
+            return Optional.ofNullable(header == null ? null : Codec.mapper().readTree(header));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     private long strangers() {
         return sockets.stream().filter(socket -> !socket.isKnown()).count();
     }
@@ -265,6 +284,7 @@ public final class Server {
             Socket[] self = new Socket[1];
             Socket socket = new Socket(webSocket, tcp, trouble, bearer, backlog, () -> sockets.remove(self[0]));
             self[0] = socket;
+            announced(request).ifPresent(socket.client()::announce);
             sockets.add(socket);
             if (muted) {
                 socket.mute(true);

@@ -93,7 +93,7 @@ class CompactionTest {
     private static String told(State state) {
         StringBuilder told = new StringBuilder();
         for (Conversation it : state.conversations()) {
-            told.append(it.result("a", true))
+            told.append(ConversationNotice.of(it, "a", true))
                     .append(it.events())
                     .append(it.note())
                     .append(state.hasPlans(it.id()));

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.protocol.Codec;
 import dev.parley.protocol.Frame;
 import dev.parley.protocol.MalformedFrame;
+import dev.parley.sandbox.faults.Quirk;
+import dev.parley.sandbox.faults.Quirks;
 import dev.parley.time.HandTime;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -22,6 +24,8 @@ public final class Rig {
     public final HandTime time;
     public final List<LedgerEntry> written = new ArrayList<>();
     public final State state = new State();
+    public final Quirks quirks = new Quirks();
+    public final Vault vault;
     public final Service service;
     private int ids;
     private int requests;
@@ -31,16 +35,17 @@ public final class Rig {
     }
 
     public Rig(boolean allowParallel) {
-        this(new HandTime(), List.of(), allowParallel, Tokens.LIFE);
+        this(new HandTime(), List.of(), allowParallel, Tokens.LIFE, Vault.inMemory());
     }
 
     /** With tokens that live so long. */
     public Rig(Duration tokenLife) {
-        this(new HandTime(), List.of(), false, tokenLife);
+        this(new HandTime(), List.of(), false, tokenLife, Vault.inMemory());
     }
 
-    private Rig(HandTime time, List<LedgerEntry> before, boolean allowParallel, Duration tokenLife) {
+    private Rig(HandTime time, List<LedgerEntry> before, boolean allowParallel, Duration tokenLife, Vault vault) {
         this.time = time;
+        this.vault = vault;
         before.forEach(state::apply);
         written.addAll(before);
         ids = before.size() * 10;
@@ -60,6 +65,9 @@ public final class Rig {
                 done.run();
             }
         };
+        if (allowParallel) {
+            quirks.set(Quirk.SECOND_CONVERSATION, "allowed");
+        }
         service = new Service(
                 "10000001",
                 state,
@@ -67,13 +75,15 @@ public final class Rig {
                 new Tokens(KEY, "10000001", tokenLife),
                 time,
                 () -> "id-" + ids++,
-                allowParallel);
+                vault,
+                new UrlSigner(KEY),
+                quirks);
     }
 
     /** The same ledger found by a process that starts {@code after} ms later. */
     public Rig restart(long after) {
         HandTime later = new HandTime(time.now().plusMillis(after));
-        return new Rig(later, List.copyOf(written), false, Tokens.LIFE);
+        return new Rig(later, List.copyOf(written), false, Tokens.LIFE, vault);
     }
 
     public Socket socket() {
