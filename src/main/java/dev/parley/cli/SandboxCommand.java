@@ -12,6 +12,8 @@ import dev.parley.sandbox.faults.FaultHelp;
 import dev.parley.sandbox.faults.FaultRefused;
 import dev.parley.sandbox.faults.FaultRule;
 import dev.parley.sandbox.faults.FaultScript;
+import dev.parley.sandbox.faults.Quirk;
+import dev.parley.sandbox.faults.Quirks;
 import dev.parley.sandbox.service.Tokens;
 import dev.parley.time.VertxTime;
 import java.io.IOException;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -63,6 +66,12 @@ final class SandboxCommand implements Callable<Integer> {
     Path faults;
 
     @Option(
+            names = "--quirk",
+            paramLabel = "NAME[=VALUE]",
+            description = "which way the service goes where nobody knows (below); may be given again")
+    List<String> quirks = List.of();
+
+    @Option(
             names = "--token-life",
             paramLabel = "SECONDS",
             description = "how long a token holds, and a socket with it (default: years)")
@@ -76,6 +85,8 @@ final class SandboxCommand implements Callable<Integer> {
     void describe(CommandSpec spec) {
         List<String> footer = new ArrayList<>(List.of(""));
         footer.addAll(FaultHelp.lines());
+        footer.add("");
+        footer.addAll(Quirks.help());
         spec.usageMessage().width(110).footer(footer.toArray(String[]::new));
     }
 
@@ -110,7 +121,8 @@ final class SandboxCommand implements Callable<Integer> {
                 Settings.SANDBOX_ACCOUNT,
                 VertxTime::new,
                 Duration.ofSeconds(tokenLife),
-                rules));
+                rules,
+                quirks()));
         CountDownLatch over = new CountDownLatch(1);
         AtomicInteger code = new AtomicInteger();
         sandbox.failure().onFailure(broken -> {
@@ -139,6 +151,14 @@ final class SandboxCommand implements Callable<Integer> {
             throw new Refusal(Refusal.USAGE, "there is no file " + faults + ".");
         } catch (IOException e) {
             throw new Refusal(Refusal.USAGE, "cannot read " + faults + ": " + e.getMessage());
+        }
+    }
+
+    private Map<Quirk, String> quirks() throws Refusal {
+        try {
+            return Quirks.read(String.join("\n", quirks));
+        } catch (FaultRefused e) {
+            throw new Refusal(Refusal.USAGE, "--quirk: " + e.getMessage() + ".");
         }
     }
 

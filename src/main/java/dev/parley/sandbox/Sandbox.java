@@ -3,6 +3,7 @@ package dev.parley.sandbox;
 import dev.parley.sandbox.agents.Ada;
 import dev.parley.sandbox.agents.Desk;
 import dev.parley.sandbox.agents.Roster;
+import dev.parley.sandbox.faults.FaultRefused;
 import dev.parley.sandbox.faults.Quirk;
 import dev.parley.sandbox.faults.Quirks;
 import dev.parley.sandbox.service.FileLedger;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -219,6 +221,23 @@ public final class Sandbox {
         Promise<T> answer = Promise.promise();
         loop.runOnContext(go -> answer.complete(question.get()));
         return answer.future();
+    }
+
+    /**
+     * The service goes this way from now on: lines {@code NAME=VALUE} of {@link Quirk}. Fails with {@link FaultRefused}, and
+     * nothing changes, when one of them cannot be read.
+     */
+    public Future<Void> quirks(String lines) {
+        try {
+            Map<Quirk, String> values = Quirks.read(lines);
+            return this.<Optional<Void>>ask(() -> {
+                        service.quirks().set(values);
+                        return Optional.empty();
+                    })
+                    .mapEmpty();
+        } catch (FaultRefused e) {
+            return Future.failedFuture(e);
+        }
     }
 
     public Faults faults() {

@@ -24,12 +24,15 @@ final class RuleReader {
             "cm.UpdateConversationField",
             "ms.SubscribeMessagingEvents",
             "ms.PublishEvent",
+            "ms.GenerateURLForUploadFile",
+            "ms.GenerateURLForDownloadFile",
+            "ms.GenerateUploadToken",
             "userprofile.GetUserProfile",
             "userprofile.SetUserProfile");
     static final List<String> NOTIFICATIONS =
             List.of("ms.MessagingEventNotification", "cqm.ExConversationChangeNotification");
-    static final List<String> GROUPS =
-            List.of("request", "notification", "upgrade", "domains", "signup", "socket", "now");
+    static final List<String> GROUPS = List.of(
+            "request", "notification", "upgrade", "domains", "signup", "upload", "download", "form", "socket", "now");
 
     private static final Set<String> MEMBERS = Set.of(
             "on", "consumer", "conversation", "event", "sequence", "nth", "every", "times", "chance", "seed", "do");

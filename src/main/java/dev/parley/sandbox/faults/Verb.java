@@ -71,7 +71,7 @@ public enum Verb {
         NOTIFICATION,
         /** A socket as such: {@code on} is socket or now. */
         SOCKET,
-        /** An HTTP request: {@code on} is upgrade, domains or signup. */
+        /** An HTTP request: {@code on} is upgrade, domains, signup, upload, download or form. */
         DOOR,
         /** That door alone. */
         UPGRADE

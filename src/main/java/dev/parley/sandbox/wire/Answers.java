@@ -20,6 +20,10 @@ final class Answers {
         end(request, status, "text/html; charset=utf-8", html);
     }
 
+    static void empty(HttpServerRequest request, int status) {
+        end(request, status, "text/plain; charset=utf-8", "");
+    }
+
     static void error(HttpServerRequest request, int status, String sentence) {
         json(request, status, JsonNodeFactory.instance.objectNode().put("error", sentence));
     }

@@ -7,16 +7,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.protocol.Codec;
 import dev.parley.sandbox.faults.FaultRefused;
 import dev.parley.sandbox.faults.FaultScript;
+import dev.parley.sandbox.faults.Quirk;
+import dev.parley.sandbox.faults.Quirks;
 import dev.parley.sandbox.faults.RuleBook;
 import dev.parley.sandbox.service.Burst;
 import dev.parley.sandbox.service.PersonAsAgent;
 import dev.parley.sandbox.service.Refusal;
 import dev.parley.sandbox.service.Service;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Consumer;
 
 /**
  * The doors that are ours, not LivePerson's, under {@code /parley}; all of them take the key where there is one:
@@ -27,6 +27,9 @@ import java.util.function.Consumer;
  *   <li>{@code POST /parley/faults}, lines of a fault script: these rules come into force too
  *   <li>{@code GET /parley/faults}: the rules in force with how often each has struck, and what was seen of each type
  *   <li>{@code DELETE /parley/faults}: no rules any more
+ *   <li>{@code POST /parley/quirks}, lines {@code NAME=VALUE}: the service goes that way from now on
+ *   <li>{@code GET /parley/quirks}: every quirk with its value, its choices and what it means
+ *   <li>{@code DELETE /parley/quirks}: all as usual
  * </ul>
  */
 final class ControlDoor {
@@ -98,8 +101,33 @@ final class ControlDoor {
         Answers.json(request, 200, answer);
     }
 
+    void setQuirks(HttpServerRequest request) {
+        read(request, body -> {
+            service.quirks().set(Quirks.read(new String(body, StandardCharsets.UTF_8)));
+            tellQuirks(request);
+        });
+    }
+
+    void clearQuirks(HttpServerRequest request) {
+        service.quirks().clear();
+        tellQuirks(request);
+    }
+
+    void tellQuirks(HttpServerRequest request) {
+        ObjectNode answer = JSON.objectNode();
+        ArrayNode quirks = answer.putArray("quirks");
+        for (Quirk quirk : Quirk.values()) {
+            quirks.addObject()
+                    .put("name", quirk.word())
+                    .put("value", service.quirks().of(quirk))
+                    .put("choices", quirk.choices())
+                    .put("meaning", quirk.meaning());
+        }
+        Answers.json(request, 200, answer);
+    }
+
     private void read(HttpServerRequest request, Reader reader) {
-        whole(request, body -> {
+        Bodies.whole(request, MAX_BODY, body -> {
             try {
                 reader.read(body);
             } catch (FaultRefused e) {
@@ -108,23 +136,6 @@ final class ControlDoor {
                 Answers.error(request, 400, "Body is not JSON");
             } catch (Refusal e) {
                 Answers.error(request, e.code(), e.words());
-            }
-        });
-    }
-
-    private static void whole(HttpServerRequest request, Consumer<byte[]> then) {
-        Buffer body = Buffer.buffer();
-        request.handler(piece -> {
-            if (body.length() <= MAX_BODY) {
-                body.appendBuffer(piece);
-                if (body.length() > MAX_BODY) {
-                    Answers.error(request, 413, "Body is too long");
-                }
-            }
-        });
-        request.endHandler(end -> {
-            if (body.length() <= MAX_BODY) {
-                then.accept(body.getBytes());
             }
         });
     }

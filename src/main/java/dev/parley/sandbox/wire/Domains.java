@@ -9,8 +9,8 @@ import java.util.Optional;
 /** The domain look-up of PROTOCOL.md section 1: every service lives here. Immutable. */
 final class Domains {
     /** The last one is ours alone: its presence tells a client that this is the sandbox. */
-    private static final List<String> SERVICES =
-            List.of("asyncMessagingEnt", "idp", "acCdnDomain", "accountConfigReadOnly", "parleySandbox");
+    private static final List<String> SERVICES = List.of(
+            "asyncMessagingEnt", "idp", "swift", "tokenizer", "acCdnDomain", "accountConfigReadOnly", "parleySandbox");
 
     private final String account;
 

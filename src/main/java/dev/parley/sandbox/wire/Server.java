@@ -39,6 +39,8 @@ public final class Server {
     private final Doors doors;
     private final Domains domains;
     private final ControlDoor control;
+    private final FileDoor files;
+    private final FormDoor forms;
     private final HttpServer http;
     private final Trouble trouble;
     private final Faults faults;
@@ -73,6 +75,8 @@ public final class Server {
         trouble = new Trouble(time, service, burst);
         faults = new Faults(this, trouble, loop);
         visits = new Visits(time);
+        files = new FileDoor(service, time, visits);
+        forms = new FormDoor(service);
         signUps = new Pace(time, SIGN_UPS_A_MINUTE, 60_000);
         control = new ControlDoor(service, person, burst, faults);
         http = vertx.createHttpServer(new HttpServerOptions()
@@ -156,6 +160,14 @@ public final class Server {
             meet("domains", request, () -> ours(request, path.get(2), domains.one(path.get(4), hostAndPort(request))));
         } else if (get && matches(path, "api", "account", "*", "configuration", "le-users", "users", "*")) {
             ours(request, path.get(2), service.agentProfile(path.get(6)));
+        } else if (method.equals("PUT") && matches(path, "v1", "AUTH_async-images", "*", "*")) {
+            meet("upload", request, () -> files.put(request));
+        } else if (get && matches(path, "v1", "AUTH_async-images", "*", "*")) {
+            meet("download", request, () -> files.get(request));
+        } else if (get && matches(path, "api", "account", account, "secure-form")) {
+            meet("form", request, () -> forms.show(request));
+        } else if (post && matches(path, "api", "account", account, "secure-form")) {
+            meet("form", request, () -> forms.submit(request));
         } else if (post && matches(path, "api", "account", "*", "signup")) {
             guarded(request, () -> meet("signup", request, () -> signUp(request, path.get(2))));
         } else if (post && matches(path, "parley", "agent", "say")) {
@@ -168,6 +180,12 @@ public final class Server {
             guarded(request, () -> control.tellFaults(request));
         } else if (method.equals("DELETE") && matches(path, "parley", "faults")) {
             guarded(request, () -> control.clearFaults(request));
+        } else if (post && matches(path, "parley", "quirks")) {
+            guarded(request, () -> control.setQuirks(request));
+        } else if (get && matches(path, "parley", "quirks")) {
+            guarded(request, () -> control.tellQuirks(request));
+        } else if (method.equals("DELETE") && matches(path, "parley", "quirks")) {
+            guarded(request, () -> control.clearQuirks(request));
         } else {
             Answers.error(request, 404, "Not found");
         }

@@ -6,6 +6,7 @@ import dev.parley.protocol.Codec;
 import dev.parley.protocol.Frame;
 import dev.parley.protocol.MalformedFrame;
 import dev.parley.sandbox.faults.FaultRule;
+import dev.parley.sandbox.faults.Quirk;
 import dev.parley.sandbox.faults.Step;
 import dev.parley.sandbox.service.Client;
 import dev.parley.sandbox.service.Outlet;
@@ -51,6 +52,10 @@ final class Socket implements Outlet {
     private final Map<String, FaultRule> awaited = new HashMap<>();
 
     private final Time.Timer initTimer;
+
+    /** Runs out when it was silent for too long; empty where it may be. */
+    private Optional<Time.Timer> idle = Optional.empty();
+
     private final Runnable gone;
     private boolean muted;
     private boolean leaving;
@@ -75,10 +80,12 @@ final class Socket implements Outlet {
         bearer.ifPresent(it -> service.admit(client, it));
         initTimer = trouble.time.after(INIT_TIMEOUT, () -> {
             if (client.consumerId().isEmpty()) {
-                close(4401, "Connection timed out");
+                close(Integer.parseInt(service.quirks().of(Quirk.NO_INIT)), "Connection timed out");
             }
         });
         webSocket.textMessageHandler(this::onText);
+        webSocket.pongHandler(pong -> heard());
+        heard();
         webSocket.exceptionHandler(e -> close(1009, "Frame is too long or broken"));
         webSocket.closeHandler(ended -> onClosed());
         LOG.fine(() -> "in: " + client.consumerId().orElse("somebody without a token"));
@@ -93,10 +100,20 @@ final class Socket implements Outlet {
         return client.consumerId().isPresent();
     }
 
+    /** PROTOCOL.md 3.4: the service drops whoever says nothing, after a time that is not public. */
+    private void heard() {
+        idle.ifPresent(Time.Timer::cancel);
+        int seconds = service.quirks().number(Quirk.IDLE);
+        idle = seconds == 0
+                ? Optional.empty()
+                : Optional.of(trouble.time.after(seconds * 1_000L, () -> close(1001, "Connection timed out")));
+    }
+
     private void onText(String text) {
         if (closed) {
             return;
         }
+        heard();
         try {
             onFrame(Codec.decode(text));
         } catch (MalformedFrame e) {
@@ -288,6 +305,7 @@ final class Socket implements Outlet {
                 + webSocket.closeStatusCode() + ")");
         closed = true;
         initTimer.cancel();
+        idle.ifPresent(Time.Timer::cancel);
         held.forEach(frame -> written(frame.length()));
         held.clear();
         gone.run();
