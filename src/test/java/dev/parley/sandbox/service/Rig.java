@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The service without sockets and disk, on a clock turned by hand. What it appends can be folded again: a restart. */
@@ -86,6 +87,13 @@ public final class Rig {
         return new Rig(later, List.copyOf(written), false, Tokens.LIFE, vault);
     }
 
+    /** An agent takes the conversation, as a person would who speaks as one. */
+    public void attend(String conversation) {
+        Conversation it = state.conversation(conversation).orElseThrow();
+        service.conversations().join(it, "agent-1", "Ann", time.now().toEpochMilli());
+        service.conversations().deliverNews();
+    }
+
     public Socket socket() {
         return socket(CONSUMER);
     }
@@ -120,6 +128,12 @@ public final class Rig {
         @Override
         public void close(int code, String reason) {
             closeCode = code;
+        }
+
+        /** Whoever is at the other end says that its client can do this. */
+        public Socket announcing(String... features) {
+            client.announce(JSON.valueToTree(Map.of("type", ".ClientProperties", "features", List.of(features))));
+            return this;
         }
 
         /** Sends a request of this type and body and gives the answer; earlier frames are forgotten. */
@@ -170,6 +184,18 @@ public final class Rig {
             return ask(
                     "cm.UpdateConversationField",
                     "{\"conversationId\":\"" + conversation + "\",\"conversationField\":" + field + "}");
+        }
+
+        /** With metadata beside the body. */
+        public JsonNode publish(String dialog, String event, String metadata) {
+            String body = "{\"dialogId\":\"" + dialog + "\",\"event\":" + event + "}";
+            return ask("ms.PublishEvent", body, ",\"metadata\":" + metadata);
+        }
+
+        /** What the last conversation notification since the last request says of it. */
+        public JsonNode details() {
+            List<JsonNode> upserts = upserts();
+            return upserts.get(upserts.size() - 1).at("/result/conversationDetails");
         }
 
         /** All changes of notifications of this type since the last request, in order. */

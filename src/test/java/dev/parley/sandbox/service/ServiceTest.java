@@ -22,7 +22,7 @@ class ServiceTest {
 
     @Test
     void an_unknown_type_is_answered_400() {
-        assertRefused(socket.ask("ms.GenerateURLForUploadFile", "{}"), 400, "Unknown request type");
+        assertRefused(socket.ask("ms.DanceAlong", "{}"), 400, "Unknown request type");
     }
 
     @Test
