@@ -134,7 +134,7 @@ public final class Sandbox {
         Roster roster = new Roster(options.agent(), nickname -> new Ada(nickname, options.pace()));
         PersonAsAgent person = new PersonAsAgent(service.conversations(), time);
         Executor onLoop = task -> loop.runOnContext(go -> task.run());
-        server[0] = new Server(vertx, service, person, time, options.account(), key, onLoop);
+        server[0] = new Server(vertx, service, person, keeping.vault(), time, options.account(), key, onLoop);
         server[0].faults().inForce(options.faults());
         return server[0]
                 .listen(options.port())

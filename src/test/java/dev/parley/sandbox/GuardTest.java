@@ -34,14 +34,22 @@ class GuardTest {
             "GET /api/account/10000001/configuration/le-users/users/nobody",
             "POST /api/account/10000001/signup",
             "POST /parley/agent/say",
+            "POST /parley/agent/act",
             "POST /parley/agent/burst",
             "POST /parley/faults",
             "GET /parley/faults",
             "DELETE /parley/faults",
+            "POST /parley/quirks",
+            "GET /parley/quirks",
+            "DELETE /parley/quirks",
+            "PUT /v1/AUTH_async-images/10000001/x.PNG",
+            "GET /v1/AUTH_async-images/10000001/x.PNG",
+            "GET /api/account/10000001/secure-form",
+            "POST /api/account/10000001/secure-form",
             "GET /",
             "OPTIONS /parley/faults");
 
-    private static final List<String> KEYED = DOORS.subList(5, 11);
+    private static final List<String> KEYED = DOORS.subList(5, 15);
 
     @RegisterExtension
     final Sandboxes sandboxes = new Sandboxes();

@@ -8,6 +8,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,6 +89,78 @@ class KilledSandboxTest {
             assertThat(kept).as("seed %d", seed).containsAll(answered);
             assertThat(sent).as("seed %d", seed).containsSubsequence(kept);
         }
+    }
+
+    @Test
+    void a_file_a_profile_and_a_survey_that_were_answered_for_are_there_after_a_kill() throws Exception {
+        byte[] gif = "GIF89a".getBytes(StandardCharsets.US_ASCII);
+        String jwt;
+        String dialog;
+        String path;
+        Running first = start();
+        try {
+            jwt = Talk.signUp(first.port());
+            Talk talk = Talk.to(
+                    first.port(),
+                    "Authorization",
+                    "jwt " + jwt,
+                    "Client-Properties",
+                    "{\"type\":\".ClientProperties\",\"features\":[\"MULTI_DIALOG\"]}");
+            dialog = talk.open();
+            JsonNode address = ask(talk, "ms.GenerateURLForUploadFile", "{\"fileSize\":6,\"fileType\":\"GIF\"}");
+            path = address.path("relativePath").asText();
+            put(first.port(), address, gif);
+            ask(talk, "userprofile.SetUserProfile", "{\"nickName\":\"al\"}");
+            Talk.post(
+                    first.port(),
+                    "/parley/agent/act",
+                    "{\"conversationId\":\"" + dialog + "\",\"act\":{\"act\":\"whisper\",\"text\":\"psst\"}}");
+            ask(
+                    talk,
+                    "cm.UpdateConversationField",
+                    "{\"conversationId\":\"" + dialog
+                            + "\",\"conversationField\":{\"field\":\"DialogChange\",\"type\":\"UPDATE\",\"dialog\":"
+                            + "{\"dialogId\":\"" + dialog + "\",\"state\":\"CLOSE\"}}}");
+        } finally {
+            first.process().destroyForcibly().waitFor();
+        }
+
+        Running second = start();
+        try {
+            Talk talk = Talk.as(jwt, second.port());
+            talk.send("{\"kind\":\"req\",\"id\":\"l\",\"type\":\"cqm.SubscribeExConversations\"}");
+            JsonNode details = talk.until(frame -> frame.path("kind").asText().equals("notification"))
+                    .at("/body/changes/0/result/conversationDetails");
+            JsonNode address = ask(talk, "ms.GenerateURLForDownloadFile", "{\"relativePath\":\"" + path + "\"}");
+
+            assertThat(details.path("stage").asText()).isEqualTo("OPEN");
+            assertThat(details.at("/dialogs/1/dialogType").asText()).isEqualTo("POST_SURVEY");
+            assertThat(ask(talk, "userprofile.GetUserProfile", "{}").path("nickName").asText())
+                    .isEqualTo("al");
+            assertThat(Talk.get(second.port(), path + query(address)).body()).isEqualTo("GIF89a");
+            assertThat(LedgerCheck.of(home.resolve("parley/sandbox/any")).faults()).isEmpty();
+        } finally {
+            second.process().destroyForcibly().waitFor();
+        }
+    }
+
+    private static JsonNode ask(Talk talk, String type, String body) {
+        talk.send("{\"kind\":\"req\",\"id\":\"" + type + "\",\"type\":\"" + type + "\",\"body\":" + body + "}");
+        return talk.answerTo(type).path("body");
+    }
+
+    private static String query(JsonNode address) {
+        return "?temp_url_sig=" + address.at("/queryParams/temp_url_sig").asText() + "&temp_url_expires="
+                + address.at("/queryParams/temp_url_expires").asText();
+    }
+
+    private static void put(int port, JsonNode address, byte[] bytes) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port
+                        + address.path("relativePath").asText() + query(address)))
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes))
+                .build();
+        assertThat(Talk.HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
+                .isEqualTo(201);
     }
 
     /** Answers that were under way when it was killed count too. */

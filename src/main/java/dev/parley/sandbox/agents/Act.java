@@ -120,12 +120,12 @@ public sealed interface Act {
     record Invite(String formId, String title) implements Act {}
 
     /**
-     * Does {@code act} (one that publishes) under another name and role: a MANAGER's word, a CONTROLLER's automatic message, a
+     * Does {@code does} (an act that publishes) under another name and role: a MANAGER's word, a CONTROLLER's automatic message, a
      * bot's as AGENT. Whoever was brought before has a public profile; others are unknown ids to a client.
      *
      * @param role ASSIGNED_AGENT, AGENT, MANAGER, CONTROLLER, READER or BRAND_BOT
      */
-    record As(String nickname, String role, Act act) implements Act {}
+    record As(String nickname, String role, Act does) implements Act {}
 
     /** Somebody takes part beside the assigned agent; role as in {@link As}, but not ASSIGNED_AGENT. */
     record Bring(String nickname, String role) implements Act {}

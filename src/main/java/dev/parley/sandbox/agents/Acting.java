@@ -35,8 +35,30 @@ final class Acting {
         this.at = at;
     }
 
-    /** @throws dev.parley.sandbox.service.Refusal when the service does not take it */
-    void perform(Act act) {
+    /**
+     * Whoever has the conversation does it; nothing happens where nobody has it, but for what needs nobody.
+     *
+     * @throws dev.parley.sandbox.service.Refusal when the service does not take it
+     */
+    static void perform(Conversations conversations, Conversation conversation, Act act, Levers levers, long at) {
+        if (act instanceof Act.Join join) {
+            if (conversation.agent().isEmpty()) {
+                conversations.join(conversation, Roster.idOf(join.nickname()), join.nickname(), at);
+            }
+        } else if (act instanceof Act.Trouble trouble) {
+            levers.trouble(trouble.script());
+        } else if (act instanceof Act.Bend bend) {
+            levers.bend(bend.quirk());
+        } else {
+            // Whoever has the conversation by now keeps what was promised in it.
+            conversation
+                    .agent()
+                    .ifPresent(agent ->
+                            new Acting(conversations, conversation, agent.agentId(), agent.role(), at).perform(act));
+        }
+    }
+
+    private void perform(Act act) {
         if (act instanceof Act.Accept accept) {
             receipt("ACCEPT", accept.upTo(), conversation.unacceptedByAgent());
         } else if (act instanceof Act.Read read) {
@@ -53,7 +75,7 @@ final class Acting {
         } else if (act instanceof Act.Invite invite) {
             publish(invitation(invite));
         } else if (act instanceof Act.As as) {
-            new Acting(conversations, conversation, Roster.idOf(as.nickname()), as.role(), at).perform(as.act());
+            new Acting(conversations, conversation, Roster.idOf(as.nickname()), as.role(), at).perform(as.does());
         } else {
             arrange(act);
         }

@@ -34,7 +34,7 @@ public final class Desk implements Happenings {
     private final Conversations conversations;
     private final Roster roster;
     private final Time time;
-    private final Vault vault;
+    private final Sending sending;
     private final Levers levers;
 
     /** While a file is on its way to the disk what falls due waits, so that all is done in its order. */
@@ -45,29 +45,16 @@ public final class Desk implements Happenings {
 
     private long timerDue = Long.MAX_VALUE;
 
-    /** What an agent may do to the sandbox itself: told lines of {@link Act.Trouble} and {@link Act.Bend}. */
-    public interface Levers {
-        void trouble(String script);
-
-        void bend(String quirk);
-    }
-
     /** Without files that outlive it, faults and quirks. */
     public Desk(Conversations conversations, Roster roster, Time time) {
-        this(conversations, roster, time, Vault.inMemory(), new Levers() {
-            @Override
-            public void trouble(String script) {}
-
-            @Override
-            public void bend(String quirk) {}
-        });
+        this(conversations, roster, time, Vault.inMemory(), Levers.NONE);
     }
 
     public Desk(Conversations conversations, Roster roster, Time time, Vault vault, Levers levers) {
         this.conversations = conversations;
         this.roster = roster;
         this.time = time;
-        this.vault = vault;
+        sending = new Sending(conversations, vault);
         this.levers = levers;
     }
 
@@ -181,7 +168,7 @@ public final class Desk implements Happenings {
         }
         conversations.done(plan);
         if (conversation.isPresent() && act.isPresent()) {
-            safely(() -> perform(conversation.get(), act.get(), plan.dueAt()));
+            safely(() -> Acting.perform(conversations, conversation.get(), act.get(), levers, plan.dueAt()));
         }
         conversations.deliverNews();
     }
@@ -195,56 +182,27 @@ public final class Desk implements Happenings {
         }
     }
 
-    private void perform(Conversation conversation, Act act, long at) {
-        if (act instanceof Act.Join join) {
-            if (conversation.agent().isEmpty()) {
-                conversations.join(conversation, Roster.idOf(join.nickname()), join.nickname(), at);
-            }
-        } else if (act instanceof Act.Trouble trouble) {
-            levers.trouble(trouble.script());
-        } else if (act instanceof Act.Bend bend) {
-            levers.bend(bend.quirk());
-        } else {
-            // Whoever has the conversation by now keeps what was promised in it.
-            acting(conversation, at).ifPresent(acting -> acting.perform(act));
-        }
-    }
-
-    private Optional<Acting> acting(Conversation conversation, long at) {
-        return conversation
-                .agent()
-                .map(agent ->
-                        new Acting(conversations, conversation, agent.agentId(), Conversation.ASSIGNED_AGENT, at));
-    }
-
     /** The plan counts as carried out when the bytes are on the disk, together with what tells of them. */
     private void send(LedgerEntry.Planned plan, Conversation conversation, Act.SendFile file) {
-        Optional<byte[]> bytes = agentOf(conversation).flatMap(agent -> agent.file(file.name()));
-        if (bytes.isEmpty() || bytes.get().length > Vault.MOST_BYTES) {
-            LOG.log(Level.WARNING, "a file that an agent promised is not there or too long");
-            conversations.done(plan);
-            return;
-        }
+        byte[] bytes =
+                agentOf(conversation).flatMap(agent -> agent.file(file.name())).orElseGet(() -> new byte[0]);
         storing = true;
         boolean[] returned = new boolean[1];
-        String path = conversations.newPath(file.fileType());
-        vault.put(path, bytes.get(), failed -> {
+        try {
+            sending.send(conversation, file, bytes, plan.dueAt(), failed -> {
+                storing = false;
+                conversations.done(plan);
+                failed.ifPresent(e -> LOG.log(Level.WARNING, "an agent's file could not be stored: {0}", e.toString()));
+                conversations.deliverNews();
+                if (returned[0]) {
+                    wake();
+                }
+            });
+        } catch (Refusal e) {
+            LOG.log(Level.WARNING, "a file that an agent promised was refused: {0}", e.words());
             storing = false;
             conversations.done(plan);
-            if (failed.isPresent()) {
-                LOG.log(Level.WARNING, "an agent's file could not be stored", failed.get());
-            } else if (conversation.isOpen()) {
-                safely(() -> acting(conversation, plan.dueAt()).ifPresent(acting -> {
-                    String agent = conversation.agent().orElseThrow().agentId();
-                    conversations.keepFile(path, agent, file.fileType(), bytes.get().length, plan.dueAt());
-                    acting.fileSent(file, path);
-                }));
-            }
-            conversations.deliverNews();
-            if (returned[0]) {
-                wake();
-            }
-        });
+        }
         returned[0] = true;
     }
 

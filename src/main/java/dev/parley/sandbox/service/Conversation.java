@@ -168,11 +168,15 @@ public final class Conversation {
         return updated;
     }
 
-    /** When an answer is due, epoch ms; empty when none is. */
+    /** When an answer is due, epoch ms; empty when none is. Out of hours the time to respond begins when they are over. */
     OptionalLong deadline() {
-        return main.isOpen() && waitingSince.isPresent()
-                ? OptionalLong.of(waitingSince.getAsLong() + urgency.seconds() * 1_000)
-                : NONE;
+        if (!main.isOpen() || waitingSince.isEmpty()) {
+            return NONE;
+        }
+        long from = Math.max(
+                waitingSince.getAsLong(),
+                delay.map(LedgerEntry.Delayed::tillWhen).orElse(Long.MIN_VALUE));
+        return OptionalLong.of(from + urgency.seconds() * 1_000);
     }
 
     void published(LedgerEntry.Published entry) {

@@ -36,6 +36,18 @@ public final class PersonAsAgent {
         return sequence;
     }
 
+    /**
+     * Takes an open conversation where nobody has it.
+     *
+     * @throws Refusal when there is no such open conversation
+     */
+    public Conversation take(String conversationId) {
+        Conversation conversation = open(conversationId);
+        seat(conversation, time.now().toEpochMilli());
+        conversations.deliverNews();
+        return conversation;
+    }
+
     /** Many lines at once, all within a millisecond. */
     void say(Conversation conversation, List<String> texts) {
         long at = time.now().toEpochMilli();

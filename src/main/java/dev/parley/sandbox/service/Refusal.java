@@ -6,7 +6,7 @@ public final class Refusal extends RuntimeException {
 
     private final int code;
 
-    Refusal(int code, String words) {
+    public Refusal(int code, String words) {
         super(words, null, false, false);
         this.code = code;
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.protocol.Codec;
+import dev.parley.sandbox.agents.Puppeteer;
 import dev.parley.sandbox.faults.FaultRefused;
 import dev.parley.sandbox.faults.FaultScript;
 import dev.parley.sandbox.faults.Quirk;
@@ -23,6 +24,8 @@ import java.nio.charset.StandardCharsets;
  *
  * <ul>
  *   <li>{@code POST /parley/agent/say {"conversationId","text"}}: the person speaks as the agent
+ *   <li>{@code POST /parley/agent/act {"conversationId","act"}}: the agent does this, in the words of {@code Act}; with
+ *       {@code "file"} in base64 where the act is to send one
  *   <li>{@code POST /parley/agent/burst {"conversationId","count","perSecond"}}: the agent says very much very fast
  *   <li>{@code POST /parley/faults}, lines of a fault script: these rules come into force too
  *   <li>{@code GET /parley/faults}: the rules in force with how often each has struck, and what was seen of each type
@@ -34,6 +37,10 @@ import java.nio.charset.StandardCharsets;
  */
 final class ControlDoor {
     private static final int MAX_BODY = 128_000;
+
+    /** A string of JSON ends at 2 MB, so a file given here has at most 1.5. */
+    private static final int MAX_ACT = 2_200_000;
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** Something that answers a body that has come in whole. */
@@ -43,12 +50,14 @@ final class ControlDoor {
 
     private final Service service;
     private final PersonAsAgent person;
+    private final Puppeteer puppeteer;
     private final Burst burst;
     private final Faults faults;
 
-    ControlDoor(Service service, PersonAsAgent person, Burst burst, Faults faults) {
+    ControlDoor(Service service, PersonAsAgent person, Puppeteer puppeteer, Burst burst, Faults faults) {
         this.service = service;
         this.person = person;
+        this.puppeteer = puppeteer;
         this.burst = burst;
         this.faults = faults;
     }
@@ -60,6 +69,20 @@ final class ControlDoor {
                     json.path("conversationId").asText(), json.path("text").asText());
             service.afterwards(
                     () -> Answers.json(request, 200, JSON.objectNode().put("sequence", sequence)));
+        });
+    }
+
+    void act(HttpServerRequest request) {
+        read(request, MAX_ACT, body -> {
+            JsonNode json = Codec.mapper().readTree(body);
+            byte[] file = json.path("file").binaryValue();
+            puppeteer.act(
+                    json.path("conversationId").asText(),
+                    json.path("act"),
+                    file == null ? new byte[0] : file,
+                    refused -> service.afterwards(() -> refused.ifPresentOrElse(
+                            no -> Answers.error(request, no.code(), no.words()),
+                            () -> Answers.json(request, 200, JSON.objectNode().put("done", true)))));
         });
     }
 
@@ -126,8 +149,12 @@ final class ControlDoor {
         Answers.json(request, 200, answer);
     }
 
-    private void read(HttpServerRequest request, Reader reader) {
-        Bodies.whole(request, MAX_BODY, body -> {
+    private static void read(HttpServerRequest request, Reader reader) {
+        read(request, MAX_BODY, reader);
+    }
+
+    private static void read(HttpServerRequest request, int most, Reader reader) {
+        Bodies.whole(request, most, body -> {
             try {
                 reader.read(body);
             } catch (FaultRefused e) {

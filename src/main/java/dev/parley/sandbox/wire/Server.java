@@ -4,13 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.protocol.Codec;
-import dev.parley.sandbox.agents.Desk;
+import dev.parley.sandbox.agents.Levers;
+import dev.parley.sandbox.agents.Puppeteer;
 import dev.parley.sandbox.faults.FaultRule;
 import dev.parley.sandbox.faults.Occasion;
 import dev.parley.sandbox.service.Burst;
 import dev.parley.sandbox.service.PersonAsAgent;
 import dev.parley.sandbox.service.Service;
 import dev.parley.sandbox.service.Tokens;
+import dev.parley.sandbox.service.Vault;
 import dev.parley.time.Time;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -39,6 +41,7 @@ public final class Server {
     private final Doors doors;
     private final Domains domains;
     private final ControlDoor control;
+    private final Levers levers;
     private final FileDoor files;
     private final FormDoor forms;
     private final HttpServer http;
@@ -56,6 +59,7 @@ public final class Server {
     private boolean failing;
 
     /**
+     * @param vault where agents' files go
      * @param key what sign-up and the control doors ask for; empty when they are open to everybody on this machine
      * @param loop runs a task on the sandbox's event loop
      */
@@ -63,6 +67,7 @@ public final class Server {
             Vertx vertx,
             Service service,
             PersonAsAgent person,
+            Vault vault,
             Time time,
             String account,
             Optional<String> key,
@@ -78,7 +83,9 @@ public final class Server {
         files = new FileDoor(service, time, visits);
         forms = new FormDoor(service);
         signUps = new Pace(time, SIGN_UPS_A_MINUTE, 60_000);
-        control = new ControlDoor(service, person, burst, faults);
+        levers = new OwnLevers(service.quirks(), faults);
+        Puppeteer puppeteer = new Puppeteer(service.conversations(), person, vault, levers, time);
+        control = new ControlDoor(service, person, puppeteer, burst, faults);
         http = vertx.createHttpServer(new HttpServerOptions()
                 .setHost("127.0.0.1")
                 .setHttp2ClearTextEnabled(false)
@@ -110,9 +117,9 @@ public final class Server {
         return http.close();
     }
 
-    /** For agents who are asked to go wrong. On the loop; what cannot be read is logged and changes nothing. */
-    public Desk.Levers levers() {
-        return new Levers(service.quirks(), faults);
+    /** For agents who are asked to go wrong. */
+    public Levers levers() {
+        return levers;
     }
 
     List<Socket> sockets() {
@@ -172,6 +179,8 @@ public final class Server {
             guarded(request, () -> meet("signup", request, () -> signUp(request, path.get(2))));
         } else if (post && matches(path, "parley", "agent", "say")) {
             guarded(request, () -> control.say(request));
+        } else if (post && matches(path, "parley", "agent", "act")) {
+            guarded(request, () -> control.act(request));
         } else if (post && matches(path, "parley", "agent", "burst")) {
             guarded(request, () -> control.burst(request));
         } else if (post && matches(path, "parley", "faults")) {

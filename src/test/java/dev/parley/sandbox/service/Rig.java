@@ -142,6 +142,19 @@ public final class Rig {
         }
 
         public JsonNode ask(String type, String body, String more) {
+            String id = send(type, body, more);
+            return frames.stream()
+                    .filter(frame -> frame.path("reqId").asText().equals(id))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        /** The same where no answer is expected. */
+        public void tell(String type, String body) {
+            send(type, body, "");
+        }
+
+        private String send(String type, String body, String more) {
             frames.clear();
             String id = "r" + requests++;
             try {
@@ -150,10 +163,7 @@ public final class Rig {
             } catch (MalformedFrame e) {
                 throw new AssertionError(e);
             }
-            return frames.stream()
-                    .filter(frame -> frame.path("reqId").asText().equals(id))
-                    .findFirst()
-                    .orElseThrow();
+            return id;
         }
 
         public String open() {
