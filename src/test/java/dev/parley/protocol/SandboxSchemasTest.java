@@ -21,10 +21,12 @@ class SandboxSchemasTest {
     private static final Map<String, String> BRANCHES = Map.of(
             "StringResponse", "infra/stringResp.json",
             "cm.RequestConversationResponse", "cm/consumerRequestConversationResp.json",
-            "cqm.SubscribeExConversationsResponse", "aam/subscribeExConversationsResp.json",
             "GenericSubscribeResponse", "types/genericSubscribeResp.json",
             "ms.PublishEventResponse", "ms/PublishEventSuccess.json",
             "ms.GenerateURLResponse", "ms/GenerateURLResp.json");
+
+    /** This one's file is of the body alone. */
+    private static final String SUBSCRIBED = "cqm.SubscribeExConversationsResponse";
 
     private static Path folder = Path.of("schemas");
 
@@ -90,10 +92,19 @@ class SandboxSchemasTest {
 
         assertThat(answers).extracting(frame -> frame.path("type").asText()).containsAll(BRANCHES.keySet());
         assertThat(answers)
-                .allSatisfy(frame ->
-                        assertThat(problems(BRANCHES.get(frame.path("type").asText()), frame))
-                                .as(frame.toString())
-                                .isEmpty());
+                .allSatisfy(frame -> assertThat(
+                                problems(BRANCHES.get(frame.path("type").asText()), frame))
+                        .as(frame.toString())
+                        .isEmpty());
+    }
+
+    @Test
+    void the_answer_to_a_subscription_has_the_body_it_should() {
+        assertThat(life())
+                .filteredOn(frame -> frame.path("type").asText().equals(SUBSCRIBED))
+                .isNotEmpty()
+                .allSatisfy(frame -> assertThat(problems("aam/subscribeExConversationsResp.json", frame.path("body")))
+                        .isEmpty());
     }
 
     @Test

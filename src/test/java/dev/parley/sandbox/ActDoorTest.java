@@ -55,7 +55,8 @@ class ActDoorTest {
                 dialog,
                 "\"act\":{\"act\":\"send file\",\"name\":\"n\",\"fileType\":\"TXT\",\"caption\":\"c\"},\"file\":\"aGVsbG8=\"");
 
-        JsonNode message = talk.event(change -> change.at("/event/contentType").asText().equals("hosted/file"))
+        JsonNode message = talk.event(
+                        change -> change.at("/event/contentType").asText().equals("hosted/file"))
                 .at("/event/message");
         assertThat(status).isEqualTo(200);
         assertThat(message.path("relativePath").asText()).endsWith(".TXT");
@@ -69,8 +70,10 @@ class ActDoorTest {
         assertThat(act("none", "\"act\":{\"act\":\"end\"}")).isEqualTo(404);
         assertThat(act(dialog, "\"act\":{\"act\":\"dance\"}")).isEqualTo(400);
         assertThat(act(dialog, "\"act\":null")).isEqualTo(400);
-        assertThat(act(dialog, "\"act\":{\"act\":\"publish\",\"event\":{\"type\":\"Dance\"}}")).isEqualTo(400);
-        assertThat(act(dialog, "\"act\":{\"act\":\"send file\",\"fileType\":\"TXT\"}")).isEqualTo(400);
+        assertThat(act(dialog, "\"act\":{\"act\":\"publish\",\"event\":{\"type\":\"Dance\"}}"))
+                .isEqualTo(400);
+        assertThat(act(dialog, "\"act\":{\"act\":\"send file\",\"fileType\":\"TXT\"}"))
+                .isEqualTo(400);
         assertThat(act(dialog, "\"act\":{\"act\":\"end\"}")).isEqualTo(200);
         assertThat(act(dialog, "\"act\":{\"act\":\"end\"}")).isEqualTo(400);
     }
@@ -129,6 +132,8 @@ class ActDoorTest {
         JsonNode closed = talk.until(frame -> frame.at("/body/changes/0/result/conversationDetails/state")
                 .asText()
                 .equals("CLOSE"));
-        assertThat(closed.at("/body/changes/0/result/conversationDetails/dialogs").size()).isEqualTo(2);
+        assertThat(closed.at("/body/changes/0/result/conversationDetails/dialogs")
+                        .size())
+                .isEqualTo(2);
     }
 }

@@ -49,7 +49,8 @@ class FileDoorTest {
     }
 
     private static JsonNode address(Talk talk, String type, String body) {
-        talk.send("{\"kind\":\"req\",\"id\":\"u\",\"type\":\"ms.GenerateURLFor" + type + "File\",\"body\":" + body + "}");
+        talk.send(
+                "{\"kind\":\"req\",\"id\":\"u\",\"type\":\"ms.GenerateURLFor" + type + "File\",\"body\":" + body + "}");
         return talk.answerTo("u").path("body");
     }
 
@@ -79,7 +80,8 @@ class FileDoorTest {
     }
 
     private static int put(Sandbox sandbox, JsonNode address, byte[] bytes) {
-        return ask(sandbox, "PUT", relativePath(address) + query(address), bytes).statusCode();
+        return ask(sandbox, "PUT", relativePath(address) + query(address), bytes)
+                .statusCode();
     }
 
     @Test
@@ -171,7 +173,8 @@ class FileDoorTest {
         Sandbox second = start(false);
         JsonNode down =
                 address(Talk.as(jwt, second.port()), "Download", "{\"relativePath\":\"" + relativePath(up) + "\"}");
-        byte[] got = ask(second, "GET", relativePath(down) + query(down), new byte[0]).body();
+        byte[] got = ask(second, "GET", relativePath(down) + query(down), new byte[0])
+                .body();
         Sandboxes.close(second);
         boolean keptOn = Files.exists(kept);
         start(true);
@@ -196,7 +199,8 @@ class FileDoorTest {
         JsonNode down = address(talk, "Download", "{\"relativePath\":\"" + relativePath(up) + "\"}");
 
         assertThat(status).isEqualTo(201);
-        assertThat(ask(sandbox, "GET", relativePath(down) + query(down), new byte[0]).body())
+        assertThat(ask(sandbox, "GET", relativePath(down) + query(down), new byte[0])
+                        .body())
                 .isEqualTo(PICTURE);
     }
 
@@ -213,7 +217,8 @@ class FileDoorTest {
         int first = put(sandbox, up, PICTURE);
         int second = put(sandbox, up, PICTURE);
         JsonNode down = address(talk, "Download", "{\"relativePath\":\"" + relativePath(up) + "\"}");
-        int refused = ask(sandbox, "GET", relativePath(down) + query(down), new byte[0]).statusCode();
+        int refused = ask(sandbox, "GET", relativePath(down) + query(down), new byte[0])
+                .statusCode();
         JsonNode none = address(talk, "Download", "{\"relativePath\":\"" + relativePath(up) + "\"}");
 
         assertThat(List.of(first, second, refused)).containsExactly(503, 201, 401);

@@ -35,9 +35,8 @@ class FormDoorTest {
                 "/parley/agent/act",
                 "{\"conversationId\":\"" + dialog
                         + "\",\"act\":{\"act\":\"invite\",\"formId\":\"payment\",\"title\":\"<b>Pay\"}}");
-        invitation = talk.event(change -> change.at("/event/contentType")
-                        .asText()
-                        .equals("forms/secure-invitation"))
+        invitation = talk.event(
+                        change -> change.at("/event/contentType").asText().equals("forms/secure-invitation"))
                 .at("/event/message/invitationId")
                 .asText();
         talk.send("{\"kind\":\"req\",\"id\":\"t\",\"type\":\"ms.GenerateUploadToken\",\"body\":{\"formId\":\"payment\","
@@ -103,8 +102,8 @@ class FormDoorTest {
 
     @Test
     void what_does_not_hold_or_is_incomplete_is_said_without_what_was_typed() {
-        HttpResponse<String> incomplete = post(
-                "application/json", "{\"writeOtk\":\"" + otk("writeOtk") + "\",\"fields\":{\"name\":\"Secret\"}}");
+        HttpResponse<String> incomplete =
+                post("application/json", "{\"writeOtk\":\"" + otk("writeOtk") + "\",\"fields\":{\"name\":\"Secret\"}}");
         HttpResponse<String> noToken = post("application/json", "{\"fields\":{\"name\":\"Secret\"}}");
         HttpResponse<String> noJson = post("application/json", "Secret");
 

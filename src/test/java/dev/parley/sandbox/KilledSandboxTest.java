@@ -26,7 +26,7 @@ class KilledSandboxTest {
 
     private record Running(Process process, int port) {}
 
-    private Running start() throws IOException {
+    private Running start(String... more) throws IOException {
         ProcessBuilder start = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -36,6 +36,7 @@ class KilledSandboxTest {
                 "sandbox",
                 "--agent",
                 "none");
+        start.command().addAll(List.of(more));
         start.environment().put("XDG_STATE_HOME", home.toString());
         Process process = start.redirectError(ProcessBuilder.Redirect.DISCARD).start();
         String ready =
@@ -125,7 +126,7 @@ class KilledSandboxTest {
             first.process().destroyForcibly().waitFor();
         }
 
-        Running second = start();
+        Running second = start("--quirk", "history-chunk=9", "--quirk", "order");
         try {
             Talk talk = Talk.as(jwt, second.port());
             talk.send("{\"kind\":\"req\",\"id\":\"l\",\"type\":\"cqm.SubscribeExConversations\"}");
@@ -133,12 +134,17 @@ class KilledSandboxTest {
                     .at("/body/changes/0/result/conversationDetails");
             JsonNode address = ask(talk, "ms.GenerateURLForDownloadFile", "{\"relativePath\":\"" + path + "\"}");
 
+            assertThat(Talk.get(second.port(), "/parley/quirks").body())
+                    .contains("\"history-chunk\",\"value\":\"9\"", "\"order\",\"value\":\"news-first\"");
             assertThat(details.path("stage").asText()).isEqualTo("OPEN");
             assertThat(details.at("/dialogs/1/dialogType").asText()).isEqualTo("POST_SURVEY");
-            assertThat(ask(talk, "userprofile.GetUserProfile", "{}").path("nickName").asText())
+            assertThat(ask(talk, "userprofile.GetUserProfile", "{}")
+                            .path("nickName")
+                            .asText())
                     .isEqualTo("al");
             assertThat(Talk.get(second.port(), path + query(address)).body()).isEqualTo("GIF89a");
-            assertThat(LedgerCheck.of(home.resolve("parley/sandbox/any")).faults()).isEmpty();
+            assertThat(LedgerCheck.of(home.resolve("parley/sandbox/any")).faults())
+                    .isEmpty();
         } finally {
             second.process().destroyForcibly().waitFor();
         }
@@ -159,7 +165,9 @@ class KilledSandboxTest {
                         + address.path("relativePath").asText() + query(address)))
                 .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes))
                 .build();
-        assertThat(Talk.HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
+        assertThat(Talk.HTTP
+                        .send(request, HttpResponse.BodyHandlers.discarding())
+                        .statusCode())
                 .isEqualTo(201);
     }
 

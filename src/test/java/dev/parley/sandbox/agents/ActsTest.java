@@ -70,7 +70,9 @@ class ActsTest {
         String card = "{\"type\":\"RichContentEvent\",\"content\":{\"type\":\"vertical\",\"elements\":[]},"
                 + "\"quickReplies\":{\"type\":\"quickReplies\",\"replies\":[]}}";
 
-        booth.act(dialog, new Act.Publish(Booth.json(card), Booth.json("[{\"type\":\"ExternalId\",\"id\":\"c1\"}]"), null));
+        booth.act(
+                dialog,
+                new Act.Publish(Booth.json(card), Booth.json("[{\"type\":\"ExternalId\",\"id\":\"c1\"}]"), null));
 
         assertThat(booth.lastEvent().path("event")).isEqualTo(Booth.json(card));
         assertThat(booth.lastEvent().at("/metadata/0/id").asText()).isEqualTo("c1");
@@ -112,7 +114,8 @@ class ActsTest {
                 "ms.GenerateURLForDownloadFile",
                 "{\"relativePath\":\"" + message.path("relativePath").asText() + "\"}");
         assertThat(url.path("code").asInt()).isEqualTo(200);
-        booth.rig.service
+        booth.rig
+                .service
                 .files()
                 .get(
                         message.path("relativePath").asText(),
@@ -159,7 +162,8 @@ class ActsTest {
 
         assertThat(early).isEmpty();
         assertThat(booth.socket.events())
-                .filteredOn(change -> change.at("/originatorMetadata/role").asText().equals("ASSIGNED_AGENT"))
+                .filteredOn(
+                        change -> change.at("/originatorMetadata/role").asText().equals("ASSIGNED_AGENT"))
                 .extracting(change -> change.at("/event/contentType").asText())
                 .containsExactly("hosted/file", "text/plain");
     }

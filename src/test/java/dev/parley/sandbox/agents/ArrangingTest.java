@@ -29,11 +29,12 @@ class ArrangingTest {
 
         booth.socket.publish(
                 dialog, "{\"type\":\"AcceptStatusEvent\",\"status\":\"VIEWED\",\"sequenceList\":[" + sequence + "]}");
-        String otk = booth.socket.ask(
-                        "ms.GenerateUploadToken", "{\"formId\":\"contact\",\"invitationId\":\"" + id + "\"}")
+        String otk = booth.socket
+                .ask("ms.GenerateUploadToken", "{\"formId\":\"contact\",\"invitationId\":\"" + id + "\"}")
                 .at("/body/token/writeOtk")
                 .asText();
-        String submission = booth.rig.service
+        String submission = booth.rig
+                .service
                 .forms()
                 .submit(otk, Map.of("name", "N.", "mail", "n@example.com"))
                 .words();
@@ -61,7 +62,12 @@ class ArrangingTest {
         assertThat(with).containsExactly("CONSUMER", "ASSIGNED_AGENT", "MANAGER");
         assertThat(said.at("/originatorMetadata/role").asText()).isEqualTo("MANAGER");
         assertThat(said.path("originatorId").asText()).isEqualTo(Roster.idOf("Max"));
-        assertThat(booth.rig.service.agentProfile(Roster.idOf("Max")).orElseThrow().path("nickname").asText())
+        assertThat(booth.rig
+                        .service
+                        .agentProfile(Roster.idOf("Max"))
+                        .orElseThrow()
+                        .path("nickname")
+                        .asText())
                 .isEqualTo("Max");
         assertThat(automatic.at("/originatorMetadata/role").asText()).isEqualTo("CONTROLLER");
         assertThat(roles()).containsExactly("CONSUMER", "ASSIGNED_AGENT");
@@ -69,7 +75,10 @@ class ArrangingTest {
 
     private List<String> roles() {
         List<String> roles = new ArrayList<>();
-        booth.socket.details().path("participants").forEach(it -> roles.add(it.path("role").asText()));
+        booth.socket
+                .details()
+                .path("participants")
+                .forEach(it -> roles.add(it.path("role").asText()));
         return roles;
     }
 
@@ -101,7 +110,8 @@ class ArrangingTest {
         assertThat(skill).isEqualTo("42");
         assertThat(ttr).hasToString("{\"ttrType\":\"CUSTOM\",\"value\":90}");
         assertThat(delay.path("type").asText()).isEqualTo("NIGHT");
-        assertThat(delay.path("tillWhen").asLong()).isGreaterThan(booth.rig.time.now().toEpochMilli());
+        assertThat(delay.path("tillWhen").asLong())
+                .isGreaterThan(booth.rig.time.now().toEpochMilli());
         assertThat(due).isEqualTo(delay.path("tillWhen").asLong() + 90_000);
         assertThat(booth.socket.details().has("delay")).isFalse();
     }
@@ -148,7 +158,8 @@ class ArrangingTest {
         booth.socket.open();
         booth.rig.time.advance(1);
 
-        assertThat(booth.heard).containsExactly("features [MULTI_DIALOG, RICH_CONTENT] profile {\"firstName\":\"Ann\"}");
+        assertThat(booth.heard)
+                .containsExactly("features [MULTI_DIALOG, RICH_CONTENT] profile {\"firstName\":\"Ann\"}");
     }
 
     @Test
@@ -159,7 +170,8 @@ class ArrangingTest {
                 dialog,
                 "{\"type\":\"AcceptStatusEvent\",\"status\":\"ACTION\",\"sequenceList\":[0]}",
                 "[{\"type\":\"ExternalId\",\"id\":\"a\"}]");
-        String path = booth.socket.ask("ms.GenerateURLForUploadFile", "{\"fileSize\":6,\"fileType\":\"GIF\"}")
+        String path = booth.socket
+                .ask("ms.GenerateURLForUploadFile", "{\"fileSize\":6,\"fileType\":\"GIF\"}")
                 .at("/body/relativePath")
                 .asText();
         booth.rig.service.files().put(path, "GIF89a".getBytes(StandardCharsets.US_ASCII), outcome -> {});
@@ -171,5 +183,4 @@ class ArrangingTest {
         assertThat(booth.heard)
                 .containsExactly("receipt ACTION [0] [{\"type\":\"ExternalId\",\"id\":\"a\"}]", "file 2 GIF me");
     }
-
 }

@@ -44,7 +44,8 @@ final class Booth {
 
         @Override
         public void receipt(Seat seat, String status, List<Long> sequences, Optional<JsonNode> metadata) {
-            heard.add("receipt " + status + " " + sequences + " " + metadata.map(JsonNode::toString).orElse(""));
+            heard.add("receipt " + status + " " + sequences + " "
+                    + metadata.map(JsonNode::toString).orElse(""));
         }
 
         @Override
@@ -101,9 +102,7 @@ final class Booth {
 
     void plan(String dialog, Act act) {
         long now = rig.time.now().toEpochMilli();
-        rig.service
-                .conversations()
-                .plan(rig.state.conversation(dialog).orElseThrow(), now, JSON.valueToTree(act));
+        rig.service.conversations().plan(rig.state.conversation(dialog).orElseThrow(), now, JSON.valueToTree(act));
     }
 
     static JsonNode json(String text) {

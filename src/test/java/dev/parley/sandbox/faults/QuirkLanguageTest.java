@@ -28,14 +28,22 @@ class QuirkLanguageTest {
 
     @Test
     void a_name_alone_means_the_first_value_that_is_not_usual() throws FaultRefused {
-        assertThat(Quirks.read("survey\n\n# a remark\norder")).containsOnly(
-                Map.entry(Quirk.SURVEY, "off"), Map.entry(Quirk.ORDER, "news-first"));
+        assertThat(Quirks.read("survey\n\n# a remark\norder"))
+                .containsOnly(Map.entry(Quirk.SURVEY, "off"), Map.entry(Quirk.ORDER, "news-first"));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "dance=on", "survey=maybe", "survey=", "rate", "rate=-1", "rate=100001", "rate=999999999999", "=", "Survey=on"
+                "dance=on",
+                "survey=maybe",
+                "survey=",
+                "rate",
+                "rate=-1",
+                "rate=100001",
+                "rate=999999999999",
+                "=",
+                "Survey=on"
             })
     void what_cannot_be_read_is_refused(String written) {
         assertThatThrownBy(() -> Quirks.read("order\n" + written)).isInstanceOf(FaultRefused.class);

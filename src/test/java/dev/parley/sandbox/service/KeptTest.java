@@ -25,12 +25,19 @@ class KeptTest {
         SplittableRandom random = new SplittableRandom(seed);
         Rig rig = new Rig(true);
         Rig.Socket socket = rig.socket().announcing("MULTI_DIALOG");
-        List<String> dialogs = new ArrayList<>(List.of(socket.open()));
+        String first = socket.open();
+        List<String> dialogs = new ArrayList<>(List.of(first));
+        rig.attend(first);
+        socket.change(
+                first,
+                "{\"field\":\"DialogChange\",\"type\":\"UPDATE\",\"dialog\":{\"dialogId\":\"" + first
+                        + "\",\"state\":\"CLOSE\"}}");
         List<String> paths = new ArrayList<>();
         for (int step = 0; step < 150; step++) {
             rig.time.advance(random.nextLong(2_000));
             String dialog = dialogs.get(random.nextInt(dialogs.size()));
-            String conversation = rig.state.conversationWith(dialog).orElseThrow().id();
+            String conversation =
+                    rig.state.conversationWith(dialog).orElseThrow().id();
             switch (random.nextInt(14)) {
                 case 0 -> dialogs.add(socket.open());
                 case 1, 2, 3 -> socket.say(dialog, String.valueOf(random.nextInt(6)));
@@ -50,8 +57,7 @@ class KeptTest {
                             "{\"field\":\"DialogChange\",\"type\":\"UPDATE\",\"dialog\":{\"dialogId\":\"" + dialog
                                     + "\",\"state\":\"CLOSE\"}}");
                 case 7 -> socket.change(conversation, "{\"field\":\"TTRField\",\"ttrType\":\"URGENT\"}");
-                case 8 ->
-                    socket.change(conversation, "{\"field\":\"CSATRate\",\"csatRate\":3,\"status\":\"FILLED\"}");
+                case 8 -> socket.change(conversation, "{\"field\":\"CSATRate\",\"csatRate\":3,\"status\":\"FILLED\"}");
                 case 9 -> socket.ask("userprofile.SetUserProfile", "{\"firstName\":\"" + step + "\"}");
                 case 10 -> {
                     String path = socket.ask("ms.GenerateURLForUploadFile", "{\"fileSize\":6,\"fileType\":\"GIF\"}")
@@ -77,10 +83,12 @@ class KeptTest {
                     rig.service.conversations().leave(it, "max", "MANAGER", step);
                 }
             }
-            rig.state.conversations().forEach(it -> it.dialogs().stream()
-                    .map(Dialog::id)
-                    .filter(id -> !dialogs.contains(id))
-                    .forEach(dialogs::add));
+            rig.state
+                    .conversations()
+                    .forEach(it -> it.dialogs().stream()
+                            .map(Dialog::id)
+                            .filter(id -> !dialogs.contains(id))
+                            .forEach(dialogs::add));
         }
         return rig;
     }
@@ -90,13 +98,14 @@ class KeptTest {
         StringBuilder told = new StringBuilder();
         for (Conversation it : state.conversations()) {
             told.append(ConversationNotice.of(it, "a", true)).append(it.features());
-            it.dialogs().forEach(dialog -> told.append(dialog.events())
-                    .append(dialog.unread())
-                    .append(dialog.unaccepted()));
+            it.dialogs()
+                    .forEach(dialog ->
+                            told.append(dialog.events()).append(dialog.unread()).append(dialog.unaccepted()));
         }
         state.filePaths().stream()
                 .sorted()
-                .forEach(path -> told.append(state.files().stored(path)).append(state.files().shownIn(path)));
+                .forEach(path -> told.append(state.files().stored(path))
+                        .append(state.files().shownIn(path)));
         return told.append(state.profile(Rig.CONSUMER))
                 .append(state.files().bytes())
                 .toString();
@@ -134,17 +143,20 @@ class KeptTest {
         Files.writeString(
                 ledger,
                 "parley-sandbox-ledger 1\n"
-                        + line("[{\"is\":\"opened\",\"conversationId\":\"d\",\"consumerId\":\"c\",\"at\":1,\"skillId\":\"-1\","
-                                + "\"ttrType\":\"NORMAL\",\"ttrSeconds\":600}]")
+                        + line(
+                                "[{\"is\":\"opened\",\"conversationId\":\"d\",\"consumerId\":\"c\",\"at\":1,\"skillId\":\"-1\","
+                                        + "\"ttrType\":\"NORMAL\",\"ttrSeconds\":600}]")
                         + line("[{\"is\":\"joined\",\"conversationId\":\"d\",\"agentId\":\"a\",\"nickname\":\"Ada\","
                                 + "\"role\":\"ASSIGNED_AGENT\",\"at\":2}]")
                         + line("[{\"is\":\"published\",\"conversationId\":\"d\",\"dialogId\":\"d\",\"sequence\":0,"
                                 + "\"originatorId\":\"c\",\"role\":\"CONSUMER\",\"at\":3,\"event\":{\"type\":\"ContentEvent\","
                                 + "\"contentType\":\"text/plain\",\"message\":\"hello\"}}]")
-                        + line("[{\"is\":\"planned\",\"id\":1,\"conversationId\":\"d\",\"dueAt\":9,\"act\":{\"act\":\"close\"}}]")
+                        + line(
+                                "[{\"is\":\"planned\",\"id\":1,\"conversationId\":\"d\",\"dueAt\":9,\"act\":{\"act\":\"close\"}}]")
                         + line("[{\"is\":\"left\",\"conversationId\":\"d\",\"agentId\":\"a\",\"at\":4}]")
                         + line("[{\"is\":\"closed\",\"conversationId\":\"d\",\"by\":\"CONSUMER\",\"at\":5}]")
-                        + line("[{\"is\":\"rated\",\"conversationId\":\"d\",\"csatRate\":4,\"status\":\"FILLED\",\"at\":6}]"));
+                        + line(
+                                "[{\"is\":\"rated\",\"conversationId\":\"d\",\"csatRate\":4,\"status\":\"FILLED\",\"at\":6}]"));
 
         State state = new State();
         LedgerFile.look(ledger, state::apply);

@@ -104,7 +104,8 @@ class QuirksTest {
 
         assertThat(object.path("type").asText()).isEqualTo(".ReqBody$ErrorResp");
         assertThat(object.path("body"))
-                .hasToString("{\"title\":\"Request refused\",\"details\":\"Conversation not found\",\"errorCode\":40401}");
+                .hasToString(
+                        "{\"title\":\"Request refused\",\"details\":\"Conversation not found\",\"errorCode\":40401}");
         assertThat(none.path("code").asInt()).isEqualTo(404);
         assertThat(none.has("body")).isFalse();
     }
@@ -250,7 +251,8 @@ class QuirksTest {
         Rig soon = new Rig(Duration.ofSeconds(10));
         soon.quirks.set(Quirk.TOKEN_END, value);
         Rig.Socket one = soon.stranger();
-        soon.service.admit(one.client, soon.service.bearer(soon.service.signUp()).orElseThrow());
+        soon.service.admit(
+                one.client, soon.service.bearer(soon.service.signUp()).orElseThrow());
 
         soon.time.advance(10_000);
 

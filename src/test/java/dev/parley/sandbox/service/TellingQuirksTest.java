@@ -57,7 +57,11 @@ class TellingQuirksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DIALOGS,/conversationDetails/dialogs", "STAGE,/conversationDetails/stage", "PREVIEW,/lastContentEventNotification"})
+    @CsvSource({
+        "DIALOGS,/conversationDetails/dialogs",
+        "STAGE,/conversationDetails/stage",
+        "PREVIEW,/lastContentEventNotification"
+    })
     void members_that_may_be_missing(Quirk quirk, String member) {
         String dialog = opened();
         socket.say(dialog, "x");
@@ -67,7 +71,8 @@ class TellingQuirksTest {
         socket.list("{}");
 
         assertThat(usually).isFalse();
-        assertThat(socket.upserts().get(0).path("result").at(member).isMissingNode()).isTrue();
+        assertThat(socket.upserts().get(0).path("result").at(member).isMissingNode())
+                .isTrue();
     }
 
     @Test
@@ -123,7 +128,10 @@ class TellingQuirksTest {
 
         socket.say(dialog, "x");
 
-        assertThat(socket.frames).extracting(frame -> frame.path("kind").asText()).last().isEqualTo("resp");
+        assertThat(socket.frames)
+                .extracting(frame -> frame.path("kind").asText())
+                .last()
+                .isEqualTo("resp");
         assertThat(socket.frames).hasSize(3);
     }
 
@@ -155,7 +163,8 @@ class TellingQuirksTest {
         rig.time.advance(1_000);
 
         assertThat(turned)
-                .extracting(it -> it.at("/result/lastContentEventNotification/event/message").asText())
+                .extracting(it -> it.at("/result/lastContentEventNotification/event/message")
+                        .asText())
                 .containsExactly("two", "one");
         assertThat(held).isZero();
         assertThat(socket.upserts()).hasSize(1);
