@@ -47,7 +47,7 @@ class FrontTest {
 
         List<Integer> answers = Stream.of(
                         "/api/account/99999999/service/baseURI.json",
-                        "/api/account/10000001/service/swift/baseURI.json",
+                        "/api/account/10000001/service/msgHist/baseURI.json",
                         "/api/account/10000001/configuration/le-users/users/nobody",
                         "/",
                         "/../etc/passwd")

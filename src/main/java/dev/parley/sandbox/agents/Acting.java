@@ -40,7 +40,7 @@ final class Acting {
      *
      * @throws dev.parley.sandbox.service.Refusal when the service does not take it
      */
-    static void perform(Conversations conversations, Conversation conversation, Act act, Levers levers, long at) {
+    static void perform(Conversations conversations, Conversation conversation, Act act, Desk.Levers levers, long at) {
         if (act instanceof Act.Join join) {
             if (conversation.agent().isEmpty()) {
                 conversations.join(conversation, Roster.idOf(join.nickname()), join.nickname(), at);

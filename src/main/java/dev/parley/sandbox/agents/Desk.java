@@ -45,9 +45,22 @@ public final class Desk implements Happenings {
 
     private long timerDue = Long.MAX_VALUE;
 
+    /** What an agent may do to the sandbox itself: told lines of {@link Act.Trouble} and {@link Act.Bend}. */
+    public interface Levers {
+        void trouble(String script);
+
+        void bend(String quirk);
+    }
+
     /** Without files that outlive it, faults and quirks. */
     public Desk(Conversations conversations, Roster roster, Time time) {
-        this(conversations, roster, time, Vault.inMemory(), Levers.NONE);
+        this(conversations, roster, time, Vault.inMemory(), new Levers() {
+            @Override
+            public void trouble(String script) {}
+
+            @Override
+            public void bend(String quirk) {}
+        });
     }
 
     public Desk(Conversations conversations, Roster roster, Time time, Vault vault, Levers levers) {

@@ -23,11 +23,11 @@ public final class Puppeteer {
 
     private final Conversations conversations;
     private final PersonAsAgent person;
-    private final Levers levers;
+    private final Desk.Levers levers;
     private final Time time;
     private final Sending sending;
 
-    public Puppeteer(Conversations conversations, PersonAsAgent person, Vault vault, Levers levers, Time time) {
+    public Puppeteer(Conversations conversations, PersonAsAgent person, Vault vault, Desk.Levers levers, Time time) {
         this.conversations = conversations;
         this.person = person;
         this.levers = levers;

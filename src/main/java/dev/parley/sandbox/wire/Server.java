@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.protocol.Codec;
-import dev.parley.sandbox.agents.Levers;
+import dev.parley.sandbox.agents.Desk;
 import dev.parley.sandbox.agents.Puppeteer;
 import dev.parley.sandbox.faults.FaultRule;
 import dev.parley.sandbox.faults.Occasion;
@@ -83,7 +83,7 @@ public final class Server {
         files = new FileDoor(service, time, visits);
         forms = new FormDoor(service);
         signUps = new Pace(time, SIGN_UPS_A_MINUTE, 60_000);
-        levers = new OwnLevers(service.quirks(), faults);
+        levers = new Levers(service.quirks(), faults);
         Puppeteer puppeteer = new Puppeteer(service.conversations(), person, vault, levers, time);
         control = new ControlDoor(service, person, puppeteer, burst, faults);
         http = vertx.createHttpServer(new HttpServerOptions()
@@ -118,7 +118,7 @@ public final class Server {
     }
 
     /** For agents who are asked to go wrong. */
-    public Levers levers() {
+    public Desk.Levers levers() {
         return levers;
     }
 

@@ -67,7 +67,7 @@ final class Booth {
     /** Opens the desk at this service; done once for the usual one. */
     void staff(Rig at, Vault vault) {
         Roster roster = new Roster(Optional.of("Demo"), nickname -> new Actor());
-        Levers levers = new Levers() {
+        Desk.Levers levers = new Desk.Levers() {
             @Override
             public void trouble(String script) {
                 pulled.add("trouble " + script);

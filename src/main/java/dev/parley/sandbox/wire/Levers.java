@@ -1,6 +1,6 @@
 package dev.parley.sandbox.wire;
 
-import dev.parley.sandbox.agents.Levers;
+import dev.parley.sandbox.agents.Desk;
 import dev.parley.sandbox.faults.FaultRefused;
 import dev.parley.sandbox.faults.FaultScript;
 import dev.parley.sandbox.faults.Quirk;
@@ -10,13 +10,13 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** What an agent can do to the sandbox itself, when a consumer asks for it. Event loop. */
-final class OwnLevers implements Levers {
-    private static final Logger LOG = Logger.getLogger(OwnLevers.class.getName());
+final class Levers implements Desk.Levers {
+    private static final Logger LOG = Logger.getLogger(Levers.class.getName());
 
     private final Quirks quirks;
     private final Faults faults;
 
-    OwnLevers(Quirks quirks, Faults faults) {
+    Levers(Quirks quirks, Faults faults) {
         this.quirks = quirks;
         this.faults = faults;
     }
