@@ -1,6 +1,8 @@
 package dev.parley.sandbox;
 
 import dev.parley.sandbox.agents.Ada;
+import dev.parley.sandbox.agents.Agent;
+import dev.parley.sandbox.agents.Demo;
 import dev.parley.sandbox.agents.Desk;
 import dev.parley.sandbox.agents.Roster;
 import dev.parley.sandbox.faults.FaultRefused;
@@ -131,7 +133,7 @@ public final class Sandbox {
                 keeping.vault(),
                 new UrlSigner(keeping.signingKey()),
                 quirks(options));
-        Roster roster = new Roster(options.agent(), nickname -> new Ada(nickname, options.pace()));
+        Roster roster = new Roster(options.agent(), nickname -> agent(nickname, options.pace()));
         PersonAsAgent person = new PersonAsAgent(service.conversations(), time);
         Executor onLoop = task -> loop.runOnContext(go -> task.run());
         server[0] = new Server(vertx, service, person, keeping.vault(), time, options.account(), key, onLoop);
@@ -260,5 +262,9 @@ public final class Sandbox {
                     .onComplete(done -> vertx.close().onComplete(closed)));
         }
         return closed.future();
+    }
+
+    private static Agent agent(String nickname, double pace) {
+        return nickname.equals(Demo.NICKNAME) ? new Demo(pace) : new Ada(nickname, pace);
     }
 }

@@ -12,13 +12,17 @@ public final class Ada implements Agent {
 
     private final String nickname;
     private final double pace;
-    private final Script script;
+    private final Answers answers;
 
     /** @param pace 0 (at once) to 1 (as a quick person) */
     public Ada(String nickname, double pace) {
+        this(nickname, pace, new Script(nickname));
+    }
+
+    Ada(String nickname, double pace, Answers answers) {
         this.nickname = nickname;
         this.pace = pace;
-        this.script = new Script(nickname);
+        this.answers = answers;
     }
 
     @Override
@@ -43,7 +47,7 @@ public final class Ada implements Agent {
         // In a new conversation she introduces herself with her first answer: one message, one answer.
         if (waiting.isEmpty() && tookOver) {
             seat.note(new Memory(nickname, false, memory.handled()).note());
-            act(seat, script.greeting());
+            act(seat, answers.greeting());
         }
     }
 
@@ -59,11 +63,11 @@ public final class Ada implements Agent {
             return;
         }
         seat.plan(paced(500), new Act.Read(sequence));
-        act(seat, script.answer(text, introduced));
+        act(seat, answers.answer(text, introduced));
     }
 
-    private void act(Seat seat, List<Script.Step> steps) {
-        for (Script.Step step : steps) {
+    void act(Seat seat, List<Answers.Step> steps) {
+        for (Answers.Step step : steps) {
             seat.plan(paced(step.pacedMillis()) + step.exactMillis(), step.act());
         }
     }

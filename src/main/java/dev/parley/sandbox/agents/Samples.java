@@ -12,6 +12,14 @@ final class Samples {
             "Hebrew: \u05e9\u05dc\u05d5\u05dd Arabic: \u0645\u0631\u062d\u0628\u0627",
             "Wide and plain: \uff21\uff22\uff23 abc \ud835\udc00\ud835\udc01 abc");
 
+    static final String LINKS = String.join(
+            "\n",
+            "A plain one: https://example.com/manual?page=2",
+            "Letters of two alphabets: https://b\u0430nk.example/",
+            "Not over TLS: http://example.com/",
+            "A name before the host: https://bank.example@evil.example/",
+            "Mail and telephone: mailto:help@example.com tel:+49-30-901820");
+
     static String longText() {
         StringBuilder text = new StringBuilder("Here is a long text.");
         for (int paragraph = 1; paragraph <= 12; paragraph++) {

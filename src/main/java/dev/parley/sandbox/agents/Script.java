@@ -6,13 +6,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What Ada answers: from a text to steps. Pure. */
-final class Script {
-    /**
-     * One act and when: {@code pacedMillis} shrink with her pace, {@code exactMillis} are what the consumer asked for.
-     */
-    record Step(long pacedMillis, long exactMillis, Act act) {}
-
+/** What Ada answers. Pure. */
+final class Script implements Answers {
     private static final long COMPOSES = 900;
     private static final long ANSWERS = 2_400;
     private static final long LONGEST_SECONDS = 24 * 3_600;
@@ -25,7 +20,7 @@ final class Script {
     private static final Pattern TYPING = Pattern.compile("typing ([0-9]{1,4}) ?(?:s|sec|secs|seconds?)?");
     private static final Pattern BURST = Pattern.compile("burst ([0-9]{1,4})");
 
-    private static final List<String> HELP = List.of("help", "choices", "hand over");
+    private static final List<String> HELP = List.of("help", "choices", "demo");
     private static final List<String> PLACES = List.of("Home", "Office", "Somewhere else");
 
     private final String nickname;
@@ -43,12 +38,13 @@ final class Script {
         return word.equals("wake up") || word.equals("back");
     }
 
-    List<Step> greeting() {
+    @Override
+    public List<Step> greeting() {
         return saying(introduction(), HELP);
     }
 
-    /** @param introduced whether the consumer knows by now who answers */
-    List<Step> answer(String text, boolean introduced) {
+    @Override
+    public List<Step> answer(String text, boolean introduced) {
         String word = word(text);
         switch (word) {
             case "help", "?":
@@ -62,7 +58,9 @@ final class Script {
             case "quick", "choices":
                 return saying("Where should it go?", PLACES);
             case "hand over", "agent", "agent please":
-                return handingOver();
+                return handingOver(nickname.equals("Bo") ? "Ada" : "Bo");
+            case "demo", "show", "tour":
+                return handingOver(Demo.NICKNAME);
             case "long":
                 return saying(Samples.longText(), List.of());
             case "unicode":
@@ -94,7 +92,7 @@ final class Script {
         return introduced ? saying(echo, List.of()) : saying(introduction() + "\n" + echo, HELP);
     }
 
-    private static List<Step> saying(String text, List<String> choices) {
+    static List<Step> saying(String text, List<String> choices) {
         return List.of(
                 new Step(COMPOSES, 0, new Act.Typing("COMPOSING")),
                 new Step(ANSWERS, 0, new Act.Say(text, choices)),
@@ -107,8 +105,7 @@ final class Script {
         return steps;
     }
 
-    private List<Step> handingOver() {
-        String other = nickname.equals("Bo") ? "Ada" : "Bo";
+    private static List<Step> handingOver(String other) {
         List<Step> steps = new ArrayList<>(saying("One moment, I hand you over to " + other + ".", List.of()));
         steps.add(new Step(ANSWERS + 600, 0, new Act.HandOver(other)));
         return steps;
@@ -143,11 +140,12 @@ final class Script {
                 "typing 8 s · burst 20 · long · unicode",
                 "go quiet · wake up",
                 "hand over  (to another agent)",
+                "demo  (to Demo, who shows everything that this window can do)",
                 "close");
     }
 
     /** Commands are taken with any case and spacing. */
-    private static String word(String text) {
+    static String word(String text) {
         return text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
     }
 
