@@ -163,7 +163,7 @@ if [ -n "$SAVED" ] && [ "$(without_secrets stty -g 2>/dev/null)" != "$SAVED" ]; 
     while [ "$SECONDS" -lt "$UNTIL" ] && IFS= read -r -s -t 0.1 -n 4096 _; do :; done
     without_secrets stty "$SAVED" 2>/dev/null
     # What the JVM would have undone: colours, a frame half drawn, the modes of TerminalKind, cursor, alternate screen.
-    printf '\033[m\033[?2026l\033[8h\033[?1007h\033[?1007r\033[?1004l\033[?2004l\033[23;0t\033[?7h\033[?25h\033[?1049l' 2>/dev/null
+    printf '\033[m\033[?2026l\033[?1006l\033[?1000l\033[8h\033[?1007h\033[?1007r\033[?1004l\033[?2004l\033[23;0t\033[?7h\033[?25h\033[?1049l' 2>/dev/null
     BACK="; the terminal has been put back"
 fi
 WHY=

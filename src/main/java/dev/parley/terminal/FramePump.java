@@ -35,6 +35,7 @@ final class FramePump {
     private final BooleanSupplier synchronizedOutput;
     private final Consumer<Throwable> onFailure;
     private final AtomicReference<@Nullable Frame> waiting = new AtomicReference<>();
+    private final AtomicReference<Aside> asides = new AtomicReference<>(Aside.NOTHING);
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
         Thread writer = new Thread(task, "terminal-writer");
         writer.setDaemon(true);
@@ -63,6 +64,14 @@ final class FramePump {
                 waiting.getAndAccumulate(frame, (before, newest) -> before == null ? newest : newest.inPlaceOf(before));
         if (older == null) {
             thread.execute(this::writeNewest);
+        }
+    }
+
+    /** Any thread. Does not wait; not written while the screen is not ours. */
+    void tell(Aside aside) {
+        Aside older = asides.getAndAccumulate(aside, Aside::and);
+        if (older.equals(Aside.NOTHING)) {
+            thread.execute(this::writeAsides);
         }
     }
 
@@ -109,6 +118,13 @@ final class FramePump {
         Frame frame = waiting.getAndSet(null);
         if (frame != null && open && !isBroken()) {
             attempt(() -> write(frame));
+        }
+    }
+
+    private void writeAsides() {
+        Aside aside = asides.getAndSet(Aside.NOTHING);
+        if (open && !isBroken()) {
+            attempt(() -> out.write(aside.bytes()));
         }
     }
 

@@ -23,7 +23,7 @@ public final class FrameWriter {
     private static final int KEPT_PENS = 1_000;
 
     private final ColorMode colors;
-    private final boolean titles;
+    private final boolean xtermLike;
     private final Repertoire repertoire;
     private final Wall wall;
     private final AtomicInteger wallHits = new AtomicInteger();
@@ -32,21 +32,22 @@ public final class FrameWriter {
     private Bytes out = new Bytes();
     private @Nullable CellGrid shown;
     private @Nullable Boolean cursorShown;
-    private @Nullable String title;
+    private String title = "";
+    private boolean mouse;
     private Pen pen = Pen.PLAIN;
 
-    /** @param titles whether the terminal takes a title (OSC 2) without printing it */
-    public FrameWriter(ColorMode colors, boolean titles) {
-        this(colors, titles, Repertoire.UTF_8, Wall.CELLS);
+    /** @param xtermLike whether the terminal takes a title (OSC 2) and the mouse's modes without printing them */
+    public FrameWriter(ColorMode colors, boolean xtermLike) {
+        this(colors, xtermLike, Repertoire.UTF_8, Wall.CELLS);
     }
 
     /**
-     * @param titles whether the terminal takes a title (OSC 2) without printing it
+     * @param xtermLike whether the terminal takes a title (OSC 2) and the mouse's modes without printing them
      * @param wall asked about everything that is written, in the cells and in the title
      */
-    public FrameWriter(ColorMode colors, boolean titles, Repertoire repertoire, Wall wall) {
+    public FrameWriter(ColorMode colors, boolean xtermLike, Repertoire repertoire, Wall wall) {
         this.colors = colors;
-        this.titles = titles;
+        this.xtermLike = xtermLike;
         this.repertoire = repertoire;
         this.wall = wall;
     }
@@ -69,13 +70,15 @@ public final class FrameWriter {
     public byte[] write(Frame frame, boolean synchronizedOutput) {
         out = new Bytes();
         CellGrid cells = frame.cells();
-        if (frame.everything() || shown == null || !sameSize(shown, cells)) {
+        boolean over = frame.everything() || shown == null || !sameSize(shown, cells);
+        if (over) {
             startOver();
         }
         if (pens.size() > KEPT_PENS) {
             pens.clear();
         }
-        writeTitle(frame);
+        writeTitle(frame, over);
+        writeMouse(frame, over);
         for (int row = 0; row < cells.rows(); row++) {
             writeRow(cells, row);
         }
@@ -92,7 +95,6 @@ public final class FrameWriter {
     private void startOver() {
         shown = null;
         cursorShown = null;
-        title = null;
         caret.lost();
         out.ascii(Bytes.CSI + "m");
         pen = Pen.PLAIN;
@@ -111,14 +113,28 @@ public final class FrameWriter {
         return all.toByteArray();
     }
 
-    private void writeTitle(Frame frame) {
+    private void writeTitle(Frame frame, boolean over) {
         StringBuilder wanted = new StringBuilder();
         for (Cluster cluster : frame.title().clusters()) {
             wanted.append(checked(cluster.text(), cluster.width()));
         }
-        if (titles && !wanted.isEmpty() && !wanted.toString().equals(title)) {
-            title = wanted.toString();
+        boolean known = wanted.toString().equals(title) && (!over || title.isEmpty());
+        if (!xtermLike || known) {
+            return;
+        }
+        title = wanted.toString();
+        if (title.isEmpty()) {
+            // The name that it had, from the stack that entering put it on, and back on it for the end.
+            out.ascii(Bytes.CSI + "23;0t" + Bytes.CSI + "22;0t");
+        } else {
             out.ascii("\033]2;").utf8(title).ascii("\007");
+        }
+    }
+
+    private void writeMouse(Frame frame, boolean over) {
+        if (xtermLike && (frame.mouse() != mouse || over && mouse)) {
+            mouse = frame.mouse();
+            out.ascii(mouse ? Mouse.ON : Mouse.OFF);
         }
     }
 

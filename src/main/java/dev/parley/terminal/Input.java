@@ -2,7 +2,7 @@ package dev.parley.terminal;
 
 /** What comes in from the terminal. LF (Ctrl-J) is {@code Key.ctrl('j')}, CR is ENTER. */
 public sealed interface Input
-        permits Key, Input.Paste, Input.Focus, Input.Resized, Input.Burst, Input.Continued, Input.Ended {
+        permits Key, Input.Paste, Input.Focus, Input.Resized, Input.Burst, Input.Click, Input.Continued, Input.Ended {
     /** Pasted text as one edit, raw, line breaks as LF. */
     record Paste(String text) implements Input {}
 
@@ -13,6 +13,9 @@ public sealed interface Input
 
     /** Three or more Up (negative) or Down (positive) in one read: a wheel, not a hand. */
     record Burst(int rows) implements Input {}
+
+    /** The mouse's first button went down on a cell, counted from 0; the wheel is a {@link Burst}. */
+    record Click(int column, int row) implements Input {}
 
     /** After Ctrl-Z and fg: everything must be drawn again. */
     record Continued() implements Input {}

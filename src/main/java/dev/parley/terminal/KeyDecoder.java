@@ -221,6 +221,9 @@ public final class KeyDecoder {
         } else if (end == 'y' && (all.equals("?2026;1$") || all.equals("?2026;2$"))) {
             begin(State.GROUND);
             synchronizedOutput.run();
+        } else if (all.startsWith("<")) {
+            begin(State.GROUND);
+            Mouse.read(all, end).ifPresent(this::emit);
         } else {
             boolean plain = all.chars().allMatch(c -> c >= '0' && c <= ';') && all.length() < LONGEST_SEQUENCE;
             end(plain ? KeySequences.csi(all, end) : Optional.empty());

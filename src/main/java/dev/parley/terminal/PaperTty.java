@@ -1,6 +1,7 @@
 package dev.parley.terminal;
 
 import dev.parley.text.SafeText;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,21 @@ public final class PaperTty implements Tty {
     @Override
     public void title(SafeText title) {
         // Paper has none.
+    }
+
+    @Override
+    public void mouse(boolean on) {
+        // Nor a mouse.
+    }
+
+    @Override
+    public void bell() {
+        // Nor a bell.
+    }
+
+    @Override
+    public Copy copy(List<SafeText> lines) {
+        return Copy.NO_CLIPBOARD;
     }
 
     @Override

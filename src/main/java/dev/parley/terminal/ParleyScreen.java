@@ -21,6 +21,7 @@ final class ParleyScreen extends TerminalScreen {
     private SafeText title = SafeText.EMPTY;
     private int cursorColumn = -1;
     private int cursorRow;
+    private boolean mouse;
     private boolean everything = true;
 
     ParleyScreen(ParleyTerminal terminal, FramePump pump) throws IOException {
@@ -44,6 +45,10 @@ final class ParleyScreen extends TerminalScreen {
         this.title = title;
     }
 
+    void mouse(boolean on) {
+        mouse = on;
+    }
+
     void forget() {
         everything = true;
     }
@@ -59,7 +64,7 @@ final class ParleyScreen extends TerminalScreen {
     public void refresh(RefreshType type) throws IOException {
         boolean all = everything || type == RefreshType.COMPLETE;
         everything = false;
-        pump.show(new Frame(grid.copy(), cursorColumn, cursorRow, all, title));
+        pump.show(new Frame(grid.copy(), cursorColumn, cursorRow, all, title, mouse));
     }
 
     /** A new size takes new, blank cells. */

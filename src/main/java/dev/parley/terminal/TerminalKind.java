@@ -25,6 +25,11 @@ public record TerminalKind(boolean xtermLike, boolean hasPages) {
         return new TerminalKind(!simple, !simple && !screen);
     }
 
+    /** Whether it is GNU screen, which keeps what it does not know to itself unless it is wrapped. */
+    boolean isScreen() {
+        return xtermLike && !hasPages;
+    }
+
     /**
      * After the alternate screen is on: no wrapping (a cluster drawn wider than it is must not scroll the page), brackets
      * round pastes, focus reports, no wheel as arrow keys, right-to-left text left where it was put (terminal-wg bidi: 8),
@@ -40,7 +45,9 @@ public record TerminalKind(boolean xtermLike, boolean hasPages) {
     /** Before the alternate screen goes off. */
     String leave() {
         // Where ?1007s is unknown its default, on, must come back; where it is known ?1007r knows better.
-        String modes = xtermLike ? "\033[8h\033[?1007h\033[?1007r\033[?1004l\033[?2004l\033[23;0t\033[?7h" : "\033[?7h";
+        String modes = xtermLike
+                ? Mouse.OFF + "\033[8h\033[?1007h\033[?1007r\033[?1004l\033[?2004l\033[23;0t\033[?7h"
+                : "\033[?7h";
         return "\033[m" + modes + (hasPages ? "" : "\033[H\033[J");
     }
 }

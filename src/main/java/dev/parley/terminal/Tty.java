@@ -1,6 +1,8 @@
 package dev.parley.terminal;
 
+import dev.parley.text.SafeText;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -26,8 +28,26 @@ public interface Tty {
     /** The next flush draws everything. */
     void forget();
 
-    /** Fixed words and counts only. */
-    void title(dev.parley.text.SafeText title);
+    /** Fixed words and counts only; none gives the window the name back that it had. */
+    void title(SafeText title);
+
+    /** Whether clicks and the wheel shall come in from the next flush on. */
+    void mouse(boolean on);
+
+    /** Rings once; at once, but only while the terminal is ours. */
+    void bell();
+
+    /** Sends a text, line by line, to the terminal's clipboard. Whether the terminal takes it cannot be known. */
+    Copy copy(List<SafeText> lines);
+
+    /** What became of a text to be copied. */
+    enum Copy {
+        SENT,
+        /** More than the terminal can be trusted to take: nothing was sent. */
+        TOO_LONG,
+        /** A terminal of this kind has no clipboard. */
+        NO_CLIPBOARD
+    }
 
     /**
      * Gives the screen back, stops the foreground process group and, on SIGCONT, takes the screen again and hands {@link

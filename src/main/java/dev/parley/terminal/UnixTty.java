@@ -5,7 +5,9 @@ import dev.parley.text.SafeText;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -119,6 +121,26 @@ public final class UnixTty implements Tty {
     @Override
     public void title(SafeText title) {
         screen().title(title);
+    }
+
+    @Override
+    public void mouse(boolean on) {
+        screen().mouse(on);
+    }
+
+    @Override
+    public void bell() {
+        pump().tell(Aside.BELL);
+    }
+
+    @Override
+    public Copy copy(List<SafeText> lines) {
+        if (!kind.xtermLike()) {
+            return Copy.NO_CLIPBOARD;
+        }
+        Optional<String> sequence = Clipboard.sequence(lines, kind.isScreen(), Wall.CELLS);
+        sequence.ifPresent(set -> pump().tell(new Aside(false, set)));
+        return sequence.isPresent() ? Copy.SENT : Copy.TOO_LONG;
     }
 
     /** See {@link FrameWriter#wallHits}; any thread. */
@@ -287,10 +309,18 @@ public final class UnixTty implements Tty {
     }
 
     private ParleyScreen screen() {
+        return held().screen();
+    }
+
+    private FramePump pump() {
+        return held().pump();
+    }
+
+    private Held held() {
         Held now = held;
         if (now == null) {
             throw new IllegalStateException("the terminal is not taken yet");
         }
-        return now.screen();
+        return now;
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.terminal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,6 +39,10 @@ public final class Emulator {
     private long bytes;
     private int clears;
     private String lastWrite = "";
+    private String clipboard = "";
+    private int bells;
+    private boolean aside;
+    private boolean mouseAllowed;
 
     public Emulator(int columns, int rows) {
         this(columns, rows, Widths.CLUSTERS);
@@ -68,6 +73,18 @@ public final class Emulator {
         while (at < text.length()) {
             at = step(text, at);
         }
+    }
+
+    /** What a write beside the frames brings: there alone the bell and the clipboard are known. */
+    public void aside(byte[] sent) {
+        aside = true;
+        write(sent);
+        aside = false;
+    }
+
+    /** From now on the program may ask for the mouse. */
+    public void allowMouse() {
+        mouseAllowed = true;
     }
 
     /** Fills the page with rubbish, as another program's output would. */
@@ -143,6 +160,15 @@ public final class Emulator {
         return bytes;
     }
 
+    /** What was last put there. */
+    public String clipboard() {
+        return clipboard;
+    }
+
+    public int bells() {
+        return bells;
+    }
+
     /** How often the whole page was cleared. */
     public int clears() {
         return clears;
@@ -161,6 +187,12 @@ public final class Emulator {
             case '\b' -> page.moveTo(page.column - 1, page.row);
             // Ends half a sequence: as the first of what a terminal gets that took nothing for a while.
             case 0x18 -> {}
+            case 0x07 -> {
+                if (!aside) {
+                    throw new IllegalStateException("a bell that nobody rang");
+                }
+                bells++;
+            }
             case 0x1B -> {
                 return escape(text, at + 1);
             }
@@ -182,6 +214,10 @@ public final class Emulator {
         }
         if (text.charAt(at) == ']') {
             int end = text.indexOf('\007', at);
+            if (aside && end >= 0 && text.startsWith("52;c;", at + 1)) {
+                clipboard = new String(Base64.getDecoder().decode(text.substring(at + 6, end)), StandardCharsets.UTF_8);
+                return end + 1;
+            }
             if (end < 0 || !text.startsWith("2;", at + 1)) {
                 throw unknown(text, at);
             }
@@ -258,6 +294,11 @@ public final class Emulator {
                     page = mainPage;
                 }
                 alternate = on;
+            }
+            case 1000, 1006 -> {
+                if (on && !mouseAllowed) {
+                    throw new IllegalStateException("a mouse that nobody asked for");
+                }
             }
             case 7, 1004, 1007, 2004, 2026 -> {}
             default -> throw new IllegalStateException("unknown mode " + mode);

@@ -2,6 +2,7 @@ package dev.parley.terminal;
 
 import dev.parley.text.SafeText;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** A test's terminal with something else about it. */
@@ -54,6 +55,21 @@ public class ForwardingTty implements Tty {
     @Override
     public void title(SafeText title) {
         tty.title(title);
+    }
+
+    @Override
+    public void mouse(boolean on) {
+        tty.mouse(on);
+    }
+
+    @Override
+    public void bell() {
+        tty.bell();
+    }
+
+    @Override
+    public Copy copy(List<SafeText> lines) {
+        return tty.copy(lines);
     }
 
     @Override

@@ -64,6 +64,61 @@ class FramePumpTest {
     }
 
     @Test
+    void a_bell_and_a_copy_are_one_write_beside_the_frames() throws Exception {
+        FramePump pump = pump(written::add);
+        pump.show(frame("hello", false));
+        emulator.write(written.take());
+
+        pump.tell(new Aside(true, "\033]52;c;eA==\007"));
+
+        emulator.aside(written.take());
+        assertThat(emulator.clipboard()).isEqualTo("x");
+        assertThat(emulator.bells()).isEqualTo(1);
+        assertThat(emulator.line(0)).isEqualTo("hello");
+        pump.close(() -> {});
+        assertThat(written).isEmpty();
+    }
+
+    @Test
+    @Shows("R16")
+    void while_the_terminal_takes_nothing_one_bell_waits() throws Exception {
+        CountDownLatch stuck = new CountDownLatch(1);
+        CountDownLatch free = new CountDownLatch(1);
+        FramePump pump = pump(bytes -> {
+            written.add(bytes);
+            stuck.countDown();
+            uninterrupted(free);
+        });
+        pump.show(frame("first", false));
+        stuck.await();
+        for (int i = 0; i < 1_000; i++) {
+            pump.tell(Aside.BELL);
+        }
+        free.countDown();
+        pump.close(() -> {});
+
+        emulator.write(written.take());
+        emulator.aside(written.take());
+        assertThat(emulator.bells()).isEqualTo(1);
+        assertThat(written).isEmpty();
+    }
+
+    @Test
+    void while_the_screen_is_the_shell_s_nothing_rings_and_nothing_of_it_comes_later() throws Exception {
+        FramePump pump = pump(written::add);
+        pump.close(() -> {});
+
+        pump.tell(Aside.BELL);
+        pump.open(() -> {});
+        pump.show(frame("back", false));
+
+        emulator.write(written.take());
+        pump.close(() -> {});
+        assertThat(written).isEmpty();
+        assertThat(emulator.shows("back")).isTrue();
+    }
+
+    @Test
     void giving_the_screen_back_does_not_wait_for_a_terminal_that_takes_nothing() throws Exception {
         CountDownLatch stuck = new CountDownLatch(1);
         CountDownLatch never = new CountDownLatch(1);

@@ -136,7 +136,7 @@ class KeyFormsTest {
             new Form(ESC + "[27;5;156~"),
             new Form(ESC + "[I", new Input.Focus(true)),
             new Form(ESC + "[O", new Input.Focus(false)),
-            new Form(ESC + "[<64;10;20M"),
+            new Form(ESC + "[<64;10;20M", new Input.Burst(-3)),
             new Form(ESC + "[<0;10;20m"),
             new Form(ESC + "[M !!"),
             new Form(ESC + "[12;40R"),

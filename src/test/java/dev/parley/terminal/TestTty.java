@@ -2,6 +2,8 @@ package dev.parley.terminal;
 
 import dev.parley.text.SafeText;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ public final class TestTty implements Tty {
 
     private final FrameWriter frames;
     private final Emulator emulator;
+    private final Wall wall;
     private final KeyDecoder keys = new KeyDecoder(this::feed, () -> {});
     private final AtomicInteger restored = new AtomicInteger();
     private volatile @Nullable Consumer<Input> sink;
@@ -29,6 +32,7 @@ public final class TestTty implements Tty {
     private int cursorRow;
     private boolean everything = true;
     private SafeText title = SafeText.EMPTY;
+    private boolean mouse;
 
     public TestTty(int columns, int rows) {
         this(columns, rows, ColorMode.TRUE);
@@ -41,6 +45,7 @@ public final class TestTty implements Tty {
     public TestTty(int columns, int rows, ColorMode colors, Wall wall) {
         this.columns = columns;
         this.rows = rows;
+        this.wall = wall;
         this.frames = new FrameWriter(colors, true, Repertoire.UTF_8, wall);
         this.emulator = new Emulator(columns, rows);
         this.grid = new CellGrid(columns, rows);
@@ -148,7 +153,7 @@ public final class TestTty implements Tty {
 
     @Override
     public void flush() {
-        byte[] bytes = frames.write(new Frame(grid.copy(), cursorColumn, cursorRow, everything, title), false);
+        byte[] bytes = frames.write(new Frame(grid.copy(), cursorColumn, cursorRow, everything, title, mouse), false);
         everything = false;
         if (bytes.length > 0) {
             emulator.write(bytes);
@@ -170,6 +175,26 @@ public final class TestTty implements Tty {
     @Override
     public void title(SafeText title) {
         this.title = title;
+    }
+
+    @Override
+    public void mouse(boolean on) {
+        mouse = on;
+        if (on) {
+            emulator.allowMouse();
+        }
+    }
+
+    @Override
+    public void bell() {
+        emulator.aside(Aside.BELL.bytes());
+    }
+
+    @Override
+    public Copy copy(List<SafeText> lines) {
+        Optional<String> sequence = Clipboard.sequence(lines, false, wall);
+        sequence.ifPresent(set -> emulator.aside(new Aside(false, set).bytes()));
+        return sequence.isPresent() ? Copy.SENT : Copy.TOO_LONG;
     }
 
     @Override
