@@ -34,7 +34,8 @@ public record ConfigFile(Map<String, String> settings, Map<String, String> keys)
             "ambiguous",
             "receipts",
             "log-level",
-            "mask-mail");
+            "mask-mail",
+            "bell-command");
 
     public static final ConfigFile EMPTY = new ConfigFile(Map.of(), Map.of());
 

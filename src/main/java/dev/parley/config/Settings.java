@@ -23,6 +23,7 @@ import java.util.Set;
  * @param color 16, 256, 24bit, none; empty: by the terminal
  * @param maskMail whether mail addresses are taken out of log, trace and transcript too
  * @param receipts visible, on-reply, manual
+ * @param bellCommand program and arguments, run in the bell's place where the person wants that; empty for none
  */
 public record Settings(
         boolean sandbox,
@@ -40,6 +41,7 @@ public record Settings(
         String receipts,
         String logLevel,
         boolean maskMail,
+        String bellCommand,
         Map<String, String> keys) {
     /** The sandbox's account, and the one a server alone means. */
     public static final String SANDBOX_ACCOUNT = "10000001";
@@ -98,6 +100,7 @@ public record Settings(
                         Set.of("visible", "on-reply", "manual")),
                 first(flags.logLevel(), config.setting("log-level")).orElse("info"),
                 config.setting("mask-mail").filter("true"::equals).isPresent(),
+                config.setting("bell-command").orElse(""),
                 config.keys());
     }
 

@@ -9,6 +9,19 @@ import java.util.Set;
  * to take apart, and inherit nothing of the environment but PATH and what is asked for by name: it may hold tokens.
  */
 public final class Children {
+    /** What a program needs to reach the person's desktop. */
+    static final Set<String> DESKTOP = Set.of(
+            "HOME",
+            "LANG",
+            "DISPLAY",
+            "XAUTHORITY",
+            "WAYLAND_DISPLAY",
+            "XDG_RUNTIME_DIR",
+            "DBUS_SESSION_BUS_ADDRESS",
+            "XDG_CURRENT_DESKTOP",
+            "XDG_DATA_DIRS",
+            "XDG_CONFIG_HOME");
+
     private static final String USUAL_PATH = "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin";
 
     private Children() {}

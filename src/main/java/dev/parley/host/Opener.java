@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Hands a link to the program that this machine opens links with, after two decisions of the person: asking for it, and
@@ -21,18 +20,6 @@ public final class Opener {
     public interface Runner {
         void run(List<String> arguments) throws IOException;
     }
-
-    private static final Set<String> NEEDED = Set.of(
-            "HOME",
-            "LANG",
-            "DISPLAY",
-            "XAUTHORITY",
-            "WAYLAND_DISPLAY",
-            "XDG_RUNTIME_DIR",
-            "DBUS_SESSION_BUS_ADDRESS",
-            "XDG_CURRENT_DESKTOP",
-            "XDG_DATA_DIRS",
-            "XDG_CONFIG_HOME");
 
     /** Programs with the arguments before the link. Of these gio alone is known to take "--"; a link begins with its scheme. */
     private static final List<List<String>> ON_A_DESKTOP = List.of(List.of("xdg-open"), List.of("gio", "open", "--"));
@@ -50,7 +37,9 @@ public final class Opener {
     /** Empty where links cannot be opened. */
     public static Optional<Opener> find(Map<String, String> environment, String system, Runner runner) {
         if (system.toLowerCase(Locale.ROOT).startsWith("mac")) {
-            return Optional.of(new Opener(ON_A_MAC, runner));
+            // From elsewhere it would open where nobody sits.
+            boolean elsewhere = environment.containsKey("SSH_CONNECTION");
+            return elsewhere ? Optional.empty() : Optional.of(new Opener(ON_A_MAC, runner));
         }
         boolean desktop = !environment.getOrDefault("DISPLAY", "").isEmpty()
                 || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
@@ -65,7 +54,7 @@ public final class Opener {
 
     /** Starts it and lets it go; what it says goes nowhere. */
     public static void start(List<String> arguments) throws IOException {
-        Children.of(arguments, NEEDED)
+        Children.of(arguments, Children.DESKTOP)
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
