@@ -102,7 +102,14 @@ final class ClientCommand implements Callable<Integer> {
         Ui ui;
         try {
             ui = new Ui(
-                    screen.ui(), themes, tty, bus, UiClock.system(), SavedPreferences.of(footing), kept.sentTexts());
+                    screen.ui(),
+                    themes,
+                    tty,
+                    bus,
+                    UiClock.system(),
+                    SavedPreferences.of(footing),
+                    kept.sentTexts(),
+                    new ThisMachine(System.getenv(), settings.bellCommand()));
         } catch (BadBindings bad) {
             throw new Refusal(Refusal.USAGE, "the key configuration: " + String.join("; ", bad.problems()));
         }

@@ -29,7 +29,10 @@ public final class Ui {
         this(tty, bus, new Loop(options, themes, tty, bus::send, bus::taken, clock, preferences));
     }
 
-    /** With what was sent in earlier runs: asked for after the first frame, and told what is sent from now on. */
+    /**
+     * With what was sent in earlier runs, asked for after the first frame and told what is sent from now on, and with the
+     * machine around it.
+     */
     public Ui(
             UiOptions options,
             Themes themes,
@@ -37,8 +40,9 @@ public final class Ui {
             Bus bus,
             UiClock clock,
             Preferences preferences,
-            SentTexts sentTexts) {
-        this(tty, bus, new Loop(options, themes, tty, bus::send, bus::taken, clock, preferences, sentTexts));
+            SentTexts sentTexts,
+            Outside outside) {
+        this(tty, bus, new Loop(options, themes, tty, bus::send, bus::taken, clock, preferences, sentTexts, outside));
     }
 
     private Ui(Tty tty, Bus bus, Loop loop) {

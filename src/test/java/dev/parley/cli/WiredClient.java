@@ -7,6 +7,7 @@ import dev.parley.config.Refusal;
 import dev.parley.config.Settings;
 import dev.parley.terminal.Tty;
 import dev.parley.time.Time;
+import dev.parley.ui.Outside;
 import dev.parley.ui.Ui;
 import dev.parley.ui.state.UiClock;
 import dev.parley.ui.theme.Themes;
@@ -69,7 +70,8 @@ public final class WiredClient {
                     bus,
                     clock,
                     SavedPreferences.of(footing),
-                    kept.sentTexts());
+                    kept.sentTexts(),
+                    Outside.NOTHING);
             backend.start();
             try {
                 return ui.run();

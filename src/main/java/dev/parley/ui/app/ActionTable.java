@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 
 /** Everything a person can do, with its keys and commands. Dispatch, hints, help, palette and the README's table come out of it. */
 public final class ActionTable {
-    private static final String WRITE = "Writing";
+    static final String WRITE = "Writing";
     private static final String GO = "Conversations";
     private static final String SHOW = "Screen";
 
@@ -26,6 +26,7 @@ public final class ActionTable {
         conversations(table);
         ConversationActions.addTo(table, GO);
         ReadingActions.addTo(table);
+        MessageActions.addTo(table);
         screen(table);
         InputActions.addTo(table);
         return Actions.of(table);

@@ -3,9 +3,10 @@ package dev.parley.ui.app;
 import dev.parley.conversation.Inbox;
 import dev.parley.terminal.Input;
 import dev.parley.terminal.Tty;
+import dev.parley.text.SafeText;
+import dev.parley.ui.Outside;
 import dev.parley.ui.keys.Actions;
 import dev.parley.ui.keys.HintLine;
-import dev.parley.ui.keys.Mode;
 import dev.parley.ui.pane.Offers;
 import dev.parley.ui.state.Notices;
 import dev.parley.ui.state.UiState;
@@ -49,13 +50,13 @@ final class App {
     private boolean steady;
     private long rowsSeen = -1;
 
-    App(Kit kit, Tty tty, IntConsumer taken, Actions<Desk> actions, Themes themes) {
+    App(Kit kit, Tty tty, IntConsumer taken, Actions<Desk> actions, Themes themes, Outside outside) {
         this.kit = kit;
         this.state = kit.state();
         this.tty = tty;
         this.taken = taken;
         this.actions = actions;
-        this.desk = new Desk(kit, actions, themes, new TerminalItself());
+        this.desk = new Desk(kit, actions, themes, new TerminalItself(), outside);
         this.pressing = new Pressing(desk, actions);
         this.telling = new Telling(desk);
         this.painting = new Painting(state, kit.clock(), tty, new TableOffers());
@@ -70,6 +71,7 @@ final class App {
     void start() throws IOException {
         tty.start(input -> post(new Event.Typed(input)));
         state.resize(tty.columns(), tty.rows());
+        tty.mouse(state.switches().mouse());
         settle();
         draw(true, true);
         kit.sentTexts().all().thenAccept(texts -> post(new Event.Remembered(texts)));
@@ -182,6 +184,8 @@ final class App {
             input(typed.input());
         } else if (event instanceof Event.Remembered remembered) {
             state.inputs().older(remembered.texts());
+        } else if (event instanceof Event.Answered answered) {
+            answered.then().run();
         }
     }
 
@@ -222,6 +226,7 @@ final class App {
         }
         desk.reading().settle();
         desk.finding().settle();
+        desk.selecting().settle();
         pending();
     }
 
@@ -240,7 +245,9 @@ final class App {
     }
 
     private void title(Inbox.Counts counts) {
-        String wanted = counts.unread() > 0 ? "parley - " + counts.unread() + " unread" : "parley";
+        String wanted = !state.switches().titled()
+                ? ""
+                : counts.unread() > 0 ? "parley - " + counts.unread() + " unread" : "parley";
         if (!wanted.equals(title)) {
             title = wanted;
             tty.title(state.look().text(wanted));
@@ -259,7 +266,7 @@ final class App {
         @Override
         public List<HintLine.Part> hints(int columns) {
             return new HintLine(state.look().sanitizer(), state.look().glyphs())
-                    .fit(actions, Mode.CONVERSATION, desk, columns);
+                    .fit(actions, pressing.mode(), desk, columns);
         }
 
         @Override
@@ -283,6 +290,26 @@ final class App {
         @Override
         public boolean suspend() {
             return tty.suspend();
+        }
+
+        @Override
+        public Tty.Copy copy(List<SafeText> lines) {
+            return tty.copy(lines);
+        }
+
+        @Override
+        public void bell() {
+            tty.bell();
+        }
+
+        @Override
+        public void mouse(boolean on) {
+            tty.mouse(on);
+        }
+
+        @Override
+        public void later(Runnable then) {
+            post(new Event.Answered(then));
         }
     }
 }

@@ -1,198 +1,39 @@
 package dev.parley.ui.app;
 
-import dev.parley.conversation.Action;
-import dev.parley.conversation.Picked;
-import dev.parley.conversation.Command;
-import dev.parley.conversation.Outgoing;
-import dev.parley.conversation.Place;
-import dev.parley.conversation.Targets.Kind;
-import dev.parley.conversation.Targets.Target;
-import dev.parley.conversation.Update;
-import dev.parley.ui.history.ItemKey;
-import dev.parley.ui.overlay.Chooser;
-import dev.parley.ui.state.Picker;
+import dev.parley.terminal.Input;
+import dev.parley.ui.pane.Hits;
 import dev.parley.ui.state.UiState;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
 
-/** What happens when something of a card is chosen (PROTOCOL.md 10.2, 10.4). UI thread only. */
+/** The mouse, where the person has turned it on: a click picks a row of the list, or a place in the input. UI thread only. */
 final class Clicking {
-    private static final DateTimeFormatter SLOT = DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm", Locale.ENGLISH);
+    static final String MOUSE = "mouse";
 
     private final Kit kit;
     private final UiState state;
-    private final Drafting drafting;
-    private final Attending reading;
-    private final Links links;
+    private final Switching switching;
+    private final Desk.Screen screen;
 
-    /** Shows a link in full, and opens it when the person says so. */
-    interface Links {
-        /** @param uri raw */
-        void ask(String uri, Runnable opened);
-    }
-
-    Clicking(Kit kit, Drafting drafting, Attending reading, Links links) {
+    Clicking(Kit kit, Switching switching, Desk.Screen screen) {
         this.kit = kit;
         this.state = kit.state();
-        this.drafting = drafting;
-        this.reading = reading;
-        this.links = links;
+        this.switching = switching;
+        this.screen = screen;
     }
 
-    /** Does what the target under {@code picker} is for. */
-    void act(Picker picker) {
-        Target target = picker.target();
-        Set<Integer> ticked = ticked(picker);
-        if (target.kind() == Kind.BOX || target.kind() == Kind.CARD) {
-            state.here().tick(ItemKey.of(picker.said()), Picked.tick(picker.targets(), picker.chosen(), ticked));
-        } else if (Picked.waits(picker.targets(), picker.chosen(), ticked)) {
-            kit.hint("Nothing is ticked yet: Space or Enter ticks a box, then this sends it.");
-        } else if (target.off() && ticked.isEmpty()) {
-            kit.hint("That button is switched off.");
-        } else {
-            click(picker);
-        }
+    void click(Input.Click click) {
+        Hits hits = new Hits(state, kit.clock().now());
+        hits.place(click.column(), click.row()).ifPresent(switching::byKey);
+        hits.index(click.column(), click.row()).ifPresent(state.here().editor()::cursorTo);
     }
 
-    private void click(Picker picker) {
-        List<Action> actions = picker.target().click().actions();
-        for (Action action : actions) {
-            if (action instanceof Action.DatePicker days) {
-                days(days, day -> pick(picker, day));
-                return;
-            }
-            if (action instanceof Action.Schedule schedule) {
-                slots(schedule, slot -> pick(picker, slot));
-                return;
-            }
-        }
-        boolean says = !Picked.of(picker.targets(), picker.chosen(), ticked(picker), "")
-                .text()
-                .isBlank();
-        boolean leads = actions.stream().anyMatch(Clicking::leads);
-        if (says || !leads) {
-            pick(picker, "");
-        }
-        for (Action action : actions) {
-            // Only what was really opened is told, unless words have told it already.
-            Runnable opened = says ? () -> {} : () -> pick(picker, "");
-            if (action instanceof Action.Link link) {
-                links.ask(link.uri(), opened);
-            } else if (action instanceof Action.Navigate place) {
-                links.ask(map(place), opened);
-            } else if (action instanceof Action.Other other) {
-                kit.hint("The service was told; a terminal has nothing that could do \"" + other.type() + "\".");
-            }
-        }
-    }
-
-    private static boolean leads(Action action) {
-        return action instanceof Action.Link || action instanceof Action.Navigate;
-    }
-
-    private static String map(Action.Navigate place) {
-        return String.format(
-                Locale.ROOT,
-                "https://www.openstreetmap.org/?mlat=%.6f&mlon=%.6f#map=16/%.6f/%.6f",
-                place.latitude(),
-                place.longitude(),
-                place.latitude(),
-                place.longitude());
-    }
-
-    private void days(Action.DatePicker days, Consumer<String> entered) {
-        String title = days.title().isBlank() ? "Choose a day" : days.title();
-        if (!days.range()) {
-            day(title, days, day -> entered.accept(DayFormat.of(days.format(), day)));
-            return;
-        }
-        day(
-                title + ": the first day",
-                days,
-                first -> day(title + ": the last day", days.from(start(first)), last -> {
-                    entered.accept(DayFormat.of(days.format(), first) + " - " + DayFormat.of(days.format(), last));
-                }));
-    }
-
-    private void day(String title, Action.DatePicker days, Consumer<LocalDate> taken) {
-        Days offered = new Days(
-                LocalDate.ofInstant(kit.clock().now(), state.look().zone()),
-                days.least().map(this::day),
-                days.most().map(this::day));
-        state.overlays()
-                .open(new Chooser(
-                        title + " (type a date, e.g. 2026-12-24)",
-                        "",
-                        query -> offered.fitting(query).stream()
-                                .map(day -> new Chooser.Entry(
-                                        Days.words(day), day.toString(), Optional.empty(), () -> taken.accept(day)))
-                                .toList()));
-    }
-
-    private LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, state.look().zone());
-    }
-
-    private Instant start(LocalDate day) {
-        return day.atStartOfDay(state.look().zone()).toInstant();
-    }
-
-    private void slots(Action.Schedule schedule, Consumer<String> entered) {
-        List<Chooser.Entry> entries = new ArrayList<>();
-        for (Action.Slot slot : schedule.slots()) {
-            ZonedDateTime start = slot.start().atZone(state.look().zone());
-            String when = SLOT.format(start);
-            String words = slot.title().isBlank() ? when : slot.title() + ", " + when;
-            entries.add(new Chooser.Entry(words, slot.description(), Optional.empty(), () -> entered.accept(words)));
-        }
-        String title = schedule.title().isBlank() ? "Choose a time" : schedule.title();
-        state.overlays()
-                .open(new Chooser(
-                        title,
-                        "",
-                        query -> entries.stream()
-                                .filter(entry ->
-                                        entry.label().toLowerCase(Locale.ROOT).contains(query.toLowerCase(Locale.ROOT)))
-                                .toList()));
-    }
-
-    private void pick(Picker picker, String entered) {
-        Place place = state.selected();
-        String id = place.conversationId();
-        if (id == null) {
-            return;
-        }
-        Picked picked = Picked.of(picker.targets(), picker.chosen(), ticked(picker), entered);
-        String cid = kit.ids().get();
-        if (!picked.text().isBlank()) {
-            state.here().scroll().release();
-            reading.answered();
-            state.apply(new Update.OutgoingChanged(
-                    place.consumer(),
-                    Outgoing.saving(cid, place, picked.text(), kit.clock().now())));
-        }
-        kit.send(new Command.Pick(
-                place.consumer(),
-                id,
-                picker.said().dialogId(),
-                picker.said().turn().sequence(),
-                picker.chosen(),
-                ticked(picker),
-                entered,
-                cid));
-        // What stores the words forgets the draft of its place, and that is not what was sent.
-        drafting.sent(place);
-    }
-
-    private Set<Integer> ticked(Picker picker) {
-        return state.here().ticked().getOrDefault(ItemKey.of(picker.said()), Set.of());
+    void toggle() {
+        boolean on = !state.switches().mouse();
+        state.switches().mouse(on);
+        screen.mouse(on);
+        kit.preferences().put(MOUSE, on ? "on" : "off");
+        kit.hint(
+                on
+                        ? "Mouse on: the wheel scrolls, a click picks. Most terminals select with Shift now."
+                        : "Mouse off.");
     }
 }

@@ -1,8 +1,13 @@
 package dev.parley.ui.app;
 
+import dev.parley.terminal.Tty;
+import dev.parley.text.SafeText;
+import dev.parley.ui.Outside;
 import dev.parley.ui.keys.Actions;
 import dev.parley.ui.state.UiState;
 import dev.parley.ui.theme.Themes;
+import java.util.List;
+import java.util.Optional;
 
 /** What the actions of the table act on: the state, and every behaviour. UI thread only. */
 public final class Desk {
@@ -25,9 +30,14 @@ public final class Desk {
     private final Asking asking;
     private final Finding finding;
     private final FindingInAll findingInAll;
+    private final Selecting selecting;
+    private final Copying copying;
+    private final Linking linking;
+    private final Ringing ringing;
+    private final Clicking clicking;
     private final Screen screen;
 
-    Desk(Kit kit, Actions<Desk> actions, Themes themes, Screen screen) {
+    Desk(Kit kit, Actions<Desk> actions, Themes themes, Screen screen, Outside outside) {
         this.kit = kit;
         this.screen = screen;
         drafting = new Drafting(kit);
@@ -37,8 +47,6 @@ public final class Desk {
         switching = new Switching(kit, drafting, composing, reading);
         sending = new Sending(kit, drafting, composing, reading, switching);
         editing = new Editing(kit, drafting, composing, reading);
-        picking = new Picking(
-                kit, reading, scrolling, editing, new Clicking(kit, drafting, reading, (uri, opened) -> {}));
         opening = new Opening(kit, drafting, switching);
         finding = new Finding(kit, scrolling);
         findingInAll = new FindingInAll(kit, switching, finding);
@@ -49,6 +57,13 @@ public final class Desk {
         completions = new Completions(kit.state(), actions, this);
         entering = new Entering(kit, actions, this);
         asking = new Asking(kit, actions, this);
+        selecting = new Selecting(kit, reading, scrolling);
+        copying = new Copying(kit, screen, outside);
+        linking = new Linking(kit, screen, outside, copying);
+        picking = new Picking(
+                kit, reading, scrolling, editing, new Choosing(kit, drafting, reading, linking));
+        ringing = new Ringing(kit, screen, outside);
+        clicking = new Clicking(kit, switching, screen);
     }
 
     /** What only the terminal itself can do. */
@@ -58,6 +73,17 @@ public final class Desk {
 
         /** False where there is nobody to return to. */
         boolean suspend();
+
+        /** See {@link Tty#copy}. */
+        Tty.Copy copy(List<SafeText> lines);
+
+        void bell();
+
+        /** Whether clicks and the wheel come in. */
+        void mouse(boolean on);
+
+        /** Has {@code then} run on the UI thread; any thread. */
+        void later(Runnable then);
     }
 
     UiState state() {
@@ -134,6 +160,54 @@ public final class Desk {
 
     FindingInAll findingInAll() {
         return findingInAll;
+    }
+
+    Selecting selecting() {
+        return selecting;
+    }
+
+    Copying copying() {
+        return copying;
+    }
+
+    /** For whatever leads somewhere: {@link Linking#ask} asks before it is opened. */
+    Linking linking() {
+        return linking;
+    }
+
+    Ringing ringing() {
+        return ringing;
+    }
+
+    Clicking clicking() {
+        return clicking;
+    }
+
+    /** The message at hand, or a fact by its name. */
+    void copy(String fact) {
+        if (!fact.isEmpty()) {
+            copying.fact(fact);
+            return;
+        }
+        selecting
+                .itemOrNewest()
+                .ifPresentOrElse(copying::message, () -> kit.hint("Nobody else has said anything here yet."));
+    }
+
+    Optional<String> whyNoLink() {
+        return ActionTable.off(
+                selecting.itemOrNewest().filter(linking::mayHaveOne).isEmpty(), "there is no link in it");
+    }
+
+    void openLink(String number) {
+        selecting
+                .itemOrNewest()
+                .ifPresentOrElse(
+                        item -> linking.open(item, number), () -> kit.hint("Nobody else has said anything here yet."));
+    }
+
+    void info() {
+        showing.info(copying::allFacts);
     }
 
     void redraw() {

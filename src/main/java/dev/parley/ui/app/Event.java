@@ -13,6 +13,9 @@ sealed interface Event {
     /** What was sent in earlier runs has been read, oldest first. */
     record Remembered(List<String> texts) implements Event {}
 
+    /** What was asked of somebody has been answered. */
+    record Answered(Runnable then) implements Event {}
+
     /** Something in the state may have changed from outside the two families: look again. */
     record Nudge() implements Event {}
 

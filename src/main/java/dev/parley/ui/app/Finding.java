@@ -133,7 +133,7 @@ final class Finding {
     }
 
     /** What was said, raw; empty where nothing was. */
-    private static String said(TimelineItem item) {
+    static String said(TimelineItem item) {
         if (item instanceof TimelineItem.Said said) {
             return said.turn().content().words();
         }

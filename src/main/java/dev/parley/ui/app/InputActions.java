@@ -56,6 +56,11 @@ final class InputActions {
                 .keys("Ctrl-R"));
     }
 
+    /** Whether it acts on the input, or sends from it. */
+    static boolean isAbout(Action<Desk> action) {
+        return action.group().equals(EDIT) || action.group().equals(ActionTable.WRITE);
+    }
+
     private static Action<Desk> input(String id, String description, Consumer<Editor> change, String... keys) {
         return ActionTable.key(id, EDIT, description, ActionTable.edit(change)).keys(keys);
     }

@@ -4,6 +4,7 @@ import dev.parley.conversation.Command;
 import dev.parley.conversation.SentTexts;
 import dev.parley.conversation.Update;
 import dev.parley.terminal.Tty;
+import dev.parley.ui.Outside;
 import dev.parley.ui.Preferences;
 import dev.parley.ui.UiOptions;
 import dev.parley.ui.state.UiClock;
@@ -24,6 +25,7 @@ public final class Loop {
      * @param commands takes what goes to the sessions; called on the UI thread
      * @param taken is told how many updates have been taken
      * @param sentTexts read after the first frame, and told what is sent
+     * @param outside the machine around it
      * @throws dev.parley.ui.keys.BadBindings where the key configuration contradicts itself
      */
     public Loop(
@@ -34,7 +36,8 @@ public final class Loop {
             IntConsumer taken,
             UiClock clock,
             Preferences preferences,
-            SentTexts sentTexts) {
+            SentTexts sentTexts,
+            Outside outside) {
         app = Starting.app(
                 options,
                 themes,
@@ -44,10 +47,11 @@ public final class Loop {
                 clock,
                 () -> UUID.randomUUID().toString(),
                 preferences,
-                sentTexts);
+                sentTexts,
+                outside);
     }
 
-    /** The same, remembering what was sent only until the end of the program. */
+    /** The same on a machine with nothing on it, remembering what was sent only until the end of the program. */
     public Loop(
             UiOptions options,
             Themes themes,
@@ -56,7 +60,7 @@ public final class Loop {
             IntConsumer taken,
             UiClock clock,
             Preferences preferences) {
-        this(options, themes, tty, commands, taken, clock, preferences, new Forgetful());
+        this(options, themes, tty, commands, taken, clock, preferences, new Forgetful(), Outside.NOTHING);
     }
 
     /** Takes the terminal, draws the first frame, and goes on until the person leaves; the exit code. */

@@ -24,15 +24,15 @@ final class Picking {
     private final Attending reading;
     private final Scrolling scrolling;
     private final Editing editing;
-    private final Clicking clicking;
+    private final Choosing choosing;
 
-    Picking(Kit kit, Attending reading, Scrolling scrolling, Editing editing, Clicking clicking) {
+    Picking(Kit kit, Attending reading, Scrolling scrolling, Editing editing, Choosing choosing) {
         this.kit = kit;
         this.state = kit.state();
         this.reading = reading;
         this.scrolling = scrolling;
         this.editing = editing;
-        this.clicking = clicking;
+        this.choosing = choosing;
     }
 
     /** The newest turn in which something can be chosen. */
@@ -59,7 +59,7 @@ final class Picking {
             kit.hint("/pick takes a number from 1 to " + picker.targets().size() + ".");
             return;
         }
-        clicking.act(picker.choose(number - 1, ""));
+        choosing.act(picker.choose(number - 1, ""));
     }
 
     /** A key while something is being chosen; false when it ends that and is for somebody else. */
@@ -124,7 +124,7 @@ final class Picking {
     /** What is ticked stays to be chosen from; what is sent ends it. */
     private void enter(Picker picker) {
         if (isBox(picker.target())) {
-            clicking.act(picker);
+            choosing.act(picker);
             show(picker.choose(picker.chosen(), ""));
             return;
         }
@@ -132,7 +132,7 @@ final class Picking {
         if (items().isEmpty()) {
             kit.hint("That cannot be chosen any more: the conversation is closed.");
         } else if (picker.chosen() < targets(items(), picker.said()).size()) {
-            clicking.act(picker);
+            choosing.act(picker);
         } else {
             kit.hint("That cannot be chosen any more: something was said since.");
         }

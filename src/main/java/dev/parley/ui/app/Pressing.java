@@ -6,6 +6,7 @@ import dev.parley.terminal.Key.Code;
 import dev.parley.ui.keys.Action;
 import dev.parley.ui.keys.Actions;
 import dev.parley.ui.keys.Chord;
+import dev.parley.ui.keys.Keys;
 import dev.parley.ui.keys.Mode;
 import dev.parley.ui.state.Find;
 import dev.parley.ui.state.Overlay;
@@ -48,11 +49,16 @@ final class Pressing {
             forgetChord();
             desk.picking().leave();
             state.completing(null);
+            desk.selecting().leave();
             desk.editing().searchAccept();
             desk.editing().paste(paste.text());
         } else if (input instanceof Input.Burst burst) {
             desk.picking().leave();
             desk.scrolling().by(burst.rows());
+        } else if (input instanceof Input.Click click) {
+            forgetChord();
+            desk.picking().leave();
+            desk.clicking().click(click);
         }
     }
 
@@ -107,7 +113,14 @@ final class Pressing {
             return;
         }
         boolean over = !state.overlays().isEmpty();
-        Chord.Outcome<Desk> outcome = chord.press(actions, over ? OVERLAY : Mode.CONVERSATION, key);
+        if (mode().equals(Mode.MESSAGE)
+                && chord.sofar().isEmpty()
+                && key.ctrl()
+                && key.text().equals("c")) {
+            desk.selecting().leave();
+            return;
+        }
+        Chord.Outcome<Desk> outcome = chord.press(actions, mode(), key);
         state.chord(chord.sofar().map(Object::toString).orElse(""));
         if (outcome instanceof Chord.Outcome.Run<Desk> run) {
             run(run.action());
@@ -116,7 +129,7 @@ final class Pressing {
                 desk.kit().hint(nowhere.pressed() + " does nothing.");
             }
         } else if (outcome instanceof Chord.Outcome.Unbound<Desk> && !over) {
-            type(key);
+            typed(key);
         }
     }
 
@@ -135,7 +148,26 @@ final class Pressing {
         return true;
     }
 
+    /** Where a key goes now. */
+    Mode mode() {
+        if (!state.overlays().isEmpty()) {
+            return OVERLAY;
+        }
+        return state.selection().isPresent() ? Mode.MESSAGE : Mode.CONVERSATION;
+    }
+
+    private void typed(Key key) {
+        if (mode().equals(Mode.MESSAGE)) {
+            desk.kit().hint(Keys.name(key) + " does nothing with a message. Esc goes back to writing.");
+        } else {
+            type(key);
+        }
+    }
+
     private void run(Action<Desk> action) {
+        if (state.selection().isPresent() && InputActions.isAbout(action)) {
+            desk.selecting().leave();
+        }
         actions.run(action, desk, "").ifPresent(why -> desk.kit().hint(Kit.sentence(why)));
     }
 

@@ -84,11 +84,7 @@ final class ReadingActions {
                         (desk, word) -> desk.showing().receipts(word))
                 .command("/receipts", "visible|on-reply|manual")
                 .offers(desk -> ReceiptMode.words()));
-        table.add(key(
-                        "info",
-                        READ,
-                        "show the ids and facts of this conversation, to copy",
-                        desk -> desk.showing().info())
+        table.add(key("info", READ, "show the ids and facts of this conversation, to copy", desk -> desk.info())
                 .keys("Alt-I")
                 .command("/info", "")
                 .command("/whoami", ""));

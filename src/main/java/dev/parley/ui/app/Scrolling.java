@@ -7,7 +7,9 @@ import dev.parley.ui.history.HistoryRows;
 import dev.parley.ui.history.ItemKey;
 import dev.parley.ui.history.Line;
 import dev.parley.ui.history.Scroll;
+import dev.parley.ui.history.Stretch;
 import dev.parley.ui.history.Voice;
+import dev.parley.ui.history.Window;
 import dev.parley.ui.pane.Frame;
 import dev.parley.ui.pane.HistoryView;
 import dev.parley.ui.theme.Slot;
@@ -89,6 +91,38 @@ final class Scrolling {
             row++;
         }
         scroll().stand(new Anchor(key, Math.max(0, row - view.height() + 1)), newest(view.rows()));
+    }
+
+    /**
+     * Has the view stand still with all of an item in it, its first rows where it is longer than the view; scrolls no further
+     * than it must.
+     */
+    void keep(String key) {
+        HistoryView view = view();
+        int item = view.rows().indexOf(key);
+        if (item < 0) {
+            return;
+        }
+        int size = view.rows().of(item).size();
+        Stretch own = view.own(item);
+        boolean seen = own.from() < own.to() && own.from() >= 0 && own.to() <= view.height();
+        if (seen) {
+            if (scroll().follows()) {
+                scroll().stand(view.window().anchor(view.rows()), newest(view.rows()));
+            }
+            return;
+        }
+        Anchor top = new Anchor(key, 0);
+        boolean below = item > view.window().first() && size <= view.height();
+        Window there = Window.at(view.rows(), top, view.height());
+        Anchor anchor = below && there.first() == item
+                ? there.moved(view.rows(), size - view.height(), view.height()).orElseGet(() -> newestView(view))
+                : there.anchor(view.rows());
+        scroll().stand(anchor, newest(view.rows()));
+    }
+
+    private static Anchor newestView(HistoryView view) {
+        return Window.at(view.rows(), null, view.height()).anchor(view.rows());
     }
 
     /** Scrolls to the first row of the item of {@code key} that has one of the words, if that is not in view. */

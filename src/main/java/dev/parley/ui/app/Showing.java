@@ -18,6 +18,7 @@ final class Showing {
     static final String THEME = "theme";
     static final String RECEIPTS = "receipts";
     static final String ORDER = "order";
+    static final String TITLE = "title";
 
     private final Kit kit;
     private final UiState state;
@@ -117,8 +118,16 @@ final class Showing {
         }
     }
 
-    void info() {
-        state.overlays().open(Facts.of(state));
+    void toggleTitle() {
+        boolean on = !state.switches().titled();
+        state.switches().titled(on);
+        kit.preferences().put(TITLE, on ? "on" : "off");
+        kit.hint(on ? "The window is called parley, with what is unread." : "The window keeps its own name.");
+    }
+
+    /** @param copy copies what is shown */
+    void info(Runnable copy) {
+        state.overlays().open(Facts.of(state).copying(copy));
     }
 
     /** The selected consumer, and whoever else is not online. */

@@ -8,11 +8,13 @@ import dev.parley.conversation.SentTexts;
 import dev.parley.conversation.Update;
 import dev.parley.terminal.Tty;
 import dev.parley.text.Sanitizer;
+import dev.parley.ui.Outside;
 import dev.parley.ui.Preferences;
 import dev.parley.ui.UiOptions;
 import dev.parley.ui.glyph.Glyphs;
 import dev.parley.ui.keys.Actions;
 import dev.parley.ui.state.BoardSort;
+import dev.parley.ui.state.BellMode;
 import dev.parley.ui.state.Look;
 import dev.parley.ui.state.ReceiptMode;
 import dev.parley.ui.state.RowOrder;
@@ -42,7 +44,8 @@ final class Starting {
             UiClock clock,
             Supplier<String> ids,
             Preferences preferences,
-            SentTexts sentTexts) {
+            SentTexts sentTexts,
+            Outside outside) {
         Actions<Desk> actions = ActionTable.all().rebind(options.keys());
         UiState state = state(options, themes, clock, preferences);
         return new App(
@@ -50,7 +53,8 @@ final class Starting {
                 tty,
                 taken,
                 actions,
-                themes);
+                themes,
+                outside);
     }
 
     private static UiState state(UiOptions options, Themes themes, UiClock clock, Preferences preferences) {
@@ -73,6 +77,11 @@ final class Starting {
         state.board(
                 preferences.get(Boarding.BOARD).filter(Boarding.ON::equals).isPresent(),
                 preferences.get(Boarding.SORT).flatMap(BoardSort::of).orElse(BoardSort.DUE));
+        preferences.get(Ringing.BELL).flatMap(BellMode::of).ifPresent(state.switches()::bell);
+        state.switches()
+                .mouse(preferences.get(Clicking.MOUSE).filter("on"::equals).isPresent());
+        state.switches()
+                .titled(preferences.get(Showing.TITLE).filter("off"::equals).isEmpty());
         preferences.get(Showing.ORDER).flatMap(RowOrder::of).ifPresent(state.rows()::order);
         wrong.ifPresent(sentence -> state.notices().error(sentence, clock.millis()));
         for (int number = 1; number <= options.consumers(); number++) {

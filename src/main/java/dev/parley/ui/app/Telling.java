@@ -20,7 +20,11 @@ final class Telling {
     }
 
     void take(Update update) {
+        boolean news = desk.ringing().isNews(update);
         state.apply(update);
+        if (news) {
+            desk.ringing().ring();
+        }
         if (update instanceof Update.LinkChanged changed) {
             if (changed.link().state() == Link.State.ONLINE) {
                 state.reached(changed.consumer());

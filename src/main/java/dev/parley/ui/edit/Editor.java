@@ -188,6 +188,11 @@ public final class Editor {
         return true;
     }
 
+    /** To the first cluster boundary at or after {@code index}; the ends of the text are the limits. */
+    public void cursorTo(int index) {
+        moveTo(Boundaries.snap(text, index));
+    }
+
     private void moveTo(int index) {
         cursor = index;
         undo.seal();

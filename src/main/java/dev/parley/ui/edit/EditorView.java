@@ -43,6 +43,15 @@ public final class EditorView {
         return known;
     }
 
+    /** The cluster boundary nearest before a cell of the {@link #picture} of this size; what lies below gives the end. */
+    public int indexAt(Editor editor, int columns, int maxRows, int column, int row) {
+        Layout placed = layout(editor, columns);
+        picture(editor, columns, maxRows);
+        return top + row < placed.rows()
+                ? placed.index(top + row, column)
+                : editor.text().length();
+    }
+
     /**
      * @param columns at least 1
      * @param maxRows at least 1

@@ -93,6 +93,24 @@ public final class HistoryRows implements Rows {
         return fresh;
     }
 
+    /** Those of an item's rows that are its own, without the day line above and the end of the conversation below. */
+    public Stretch own(int item) {
+        List<Line> all = of(item);
+        int from = 0;
+        while (from < all.size() && isRuled(all.get(from))) {
+            from++;
+        }
+        boolean last = ending != null && item == items.size() - 1;
+        int below =
+                last ? layout.ending(ending, ItemLayout.said(items.get(item))).size() : 0;
+        return new Stretch(from, Math.max(from, all.size() - below));
+    }
+
+    private static boolean isRuled(Line line) {
+        return line.spans().stream()
+                .allMatch(span -> span.slot() == Slot.HISTORY_DAY || span.slot() == Slot.HISTORY_NEW);
+    }
+
     /** How many items are laid out now: the work done, for whoever wants to know. */
     public int laidOut() {
         return laid.size();

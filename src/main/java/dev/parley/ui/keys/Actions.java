@@ -93,9 +93,14 @@ public final class Actions<C> {
         return bindings.keysOf(action);
     }
 
-    /** What these keys do in that mode. */
+    /** What these keys do in that mode, or in the one beneath it. */
     public Lookup<C> lookup(Mode mode, KeySequence pressed) {
-        return bindings.lookup(mode, pressed);
+        Lookup<C> own = bindings.lookup(mode, pressed);
+        if (own instanceof Lookup.Found<C> || !mode.equals(Mode.MESSAGE)) {
+            return own;
+        }
+        Lookup<C> beneath = bindings.lookup(Mode.CONVERSATION, pressed);
+        return beneath instanceof Lookup.Unbound<C> ? own : beneath;
     }
 
     /** Runs it, or says why it is off. */

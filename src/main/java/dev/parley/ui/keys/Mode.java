@@ -10,6 +10,9 @@ public record Mode(String name) {
     /** The three panes, the cursor in the input. */
     public static final Mode CONVERSATION = new Mode("conversation");
 
+    /** A message of the history is selected. What is not bound in it does what it does in {@link #CONVERSATION}. */
+    public static final Mode MESSAGE = new Mode("message");
+
     boolean meets(Mode other) {
         return equals(other) || equals(EVERYWHERE) || other.equals(EVERYWHERE);
     }

@@ -5,6 +5,8 @@ import dev.parley.terminal.Key;
 import dev.parley.terminal.Surface;
 import dev.parley.text.SafeText;
 import dev.parley.text.Wrap;
+import dev.parley.ui.history.Line;
+import dev.parley.ui.history.Span;
 import dev.parley.ui.pane.Ink;
 import dev.parley.ui.state.Cursor;
 import dev.parley.ui.state.Hint;
@@ -18,10 +20,11 @@ import java.util.Locale;
 /** A question with a few answers: by letter, by number, or with the arrows and Enter. Esc takes none. */
 public final class Choice implements Overlay {
     private static final int COLUMNS = 60;
-    private static final Runnable NOTHING = () -> {};
+    /** What an answer does that takes things back. */
+    static final Runnable NOTHING = () -> {};
 
     private final String title;
-    private final String question;
+    private final Question question;
     private final List<Option> options;
     private int at;
     /** What leaving it without an answer does. */
@@ -33,8 +36,18 @@ public final class Choice implements Overlay {
     /** @param letter picks it at once; empty for none */
     public record Option(String letter, String label, Runnable picked) {}
 
+    /** What is asked, in rows of so many columns. */
+    @FunctionalInterface
+    interface Question {
+        List<Line> rows(Look look, int columns);
+    }
+
     /** {@code title}, {@code question} and labels are raw. */
     public Choice(String title, String question, List<Option> options) {
+        this(title, (look, columns) -> words(question, look, columns), options);
+    }
+
+    Choice(String title, Question question, List<Option> options) {
         this.title = title;
         this.question = question;
         this.options = List.copyOf(options);
@@ -70,20 +83,30 @@ public final class Choice implements Overlay {
     @Override
     public Cursor draw(Surface screen, Look look) {
         int columns = Math.max(1, Math.min(COLUMNS, screen.columns() - 4));
-        List<SafeText> words = new ArrayList<>();
-        look.sanitizer().block(question).forEach(line -> words.addAll(Wrap.wrap(line, columns)));
+        List<Line> words = question.rows(look, columns);
         Box box = Box.framed(screen, look, title, columns, words.size() + options.size() + 1);
         int height = box.inside().rows();
         int answers = Math.min(options.size(), height);
         Ink ink = new Ink(box.inside(), look);
         for (int i = 0; i < words.size() && i < height - answers; i++) {
-            ink.put(0, i, words.get(i), Slot.OVERLAY_TEXT);
+            int row = i;
+            words.get(i).spans().forEach(span -> ink.put(span.column(), row, span.text(), span.slot()));
         }
         int first = Math.max(0, at - answers + 1);
         for (int i = 0; i < answers; i++) {
             option(first + i, height - answers + i, box.inside(), look);
         }
         return Cursor.HIDDEN;
+    }
+
+    private static List<Line> words(String raw, Look look, int columns) {
+        List<Line> rows = new ArrayList<>();
+        for (SafeText line : look.sanitizer().block(raw)) {
+            for (SafeText row : Wrap.wrap(line, columns)) {
+                rows.add(new Line(List.of(new Span(0, row, Slot.OVERLAY_TEXT))));
+            }
+        }
+        return rows;
     }
 
     private void option(int index, int row, Surface inside, Look look) {

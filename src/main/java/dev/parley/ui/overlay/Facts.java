@@ -18,13 +18,18 @@ public final class Facts {
     private Facts() {}
 
     public static Reader of(UiState state) {
+        return new Reader("Info", entries(state));
+    }
+
+    /** Each by its name. */
+    public static List<Entry> entries(UiState state) {
         List<Entry> entries = new ArrayList<>();
         state.consumer().ifPresent(consumer -> consumer(consumer, entries));
         state.conversation().ifPresent(conversation -> conversation(state, conversation, entries));
         if (state.conversation().isEmpty()) {
             entries.add(Entry.of("conversation", "none is open yet: the first message opens it"));
         }
-        return new Reader("Info", entries);
+        return List.copyOf(entries);
     }
 
     private static void consumer(Consumer consumer, List<Entry> entries) {

@@ -13,6 +13,7 @@ import dev.parley.ui.state.Overlay;
 import dev.parley.ui.theme.Slot;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Something to read, with what it is about at the left: help, and the facts of a conversation. */
 public final class Reader implements Overlay {
@@ -24,6 +25,7 @@ public final class Reader implements Overlay {
     private int top;
     private int mostTop;
     private int page = 1;
+    private @Nullable Runnable copy;
 
     /** Raw; a heading has nothing at its right and stands over the whole width. */
     public record Entry(String left, String right, boolean heading) {
@@ -41,6 +43,12 @@ public final class Reader implements Overlay {
     public Reader(String title, List<Entry> entries) {
         this.title = title;
         this.entries = List.copyOf(entries);
+    }
+
+    /** With {@code y} it is copied. */
+    public Reader copying(Runnable all) {
+        copy = all;
+        return this;
     }
 
     @Override
@@ -70,7 +78,9 @@ public final class Reader implements Overlay {
 
     @Override
     public List<Hint> hints() {
-        return List.of(new Hint("Up Down PgUp PgDn", "scroll"), new Hint("Esc", "back"));
+        Hint scroll = new Hint("Up Down PgUp PgDn", "scroll");
+        Hint back = new Hint("Esc", "back");
+        return copy == null ? List.of(scroll, back) : List.of(scroll, new Hint("y", "copy it"), back);
     }
 
     private int left(Look look, int columns) {
@@ -130,8 +140,16 @@ public final class Reader implements Overlay {
             case "j" -> scroll(1);
             case "k" -> scroll(-1);
             case " " -> scroll(page - 1);
+            case "y" -> copied();
             default -> Answer.STAY;
         };
+    }
+
+    private Answer copied() {
+        if (copy != null) {
+            copy.run();
+        }
+        return Answer.STAY;
     }
 
     private Answer scroll(int by) {

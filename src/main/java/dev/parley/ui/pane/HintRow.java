@@ -47,6 +47,7 @@ final class HintRow {
         return state.notices().shown().isPresent()
                 || !state.chord().isEmpty()
                 || !underWay(state).isEmpty()
+                || state.selection().isPresent()
                 || !trouble(state).isEmpty();
     }
 
@@ -66,6 +67,8 @@ final class HintRow {
                     underWay(state).stream()
                             .map(hint -> new HintLine.Part(look.text(hint.keys()), look.text(hint.words())))
                             .toList());
+        } else if (state.selection().isPresent()) {
+            hints(row, 1, offers.hints(row.columns() - 1));
         } else if (!trouble(state).isEmpty()) {
             say(row, look.text(trouble(state)), Slot.NOTICE);
         } else {

@@ -9,6 +9,7 @@ import dev.parley.text.Wrap;
 import dev.parley.ui.format.Needles;
 import dev.parley.ui.history.Line;
 import dev.parley.ui.history.Span;
+import dev.parley.ui.history.Stretch;
 import dev.parley.ui.history.Voice;
 import dev.parley.ui.state.Find;
 import dev.parley.ui.state.Labels;
@@ -34,7 +35,12 @@ final class HistoryPane {
         List<Line> lines = view.window().lines();
         Ink ink = new Ink(pane, look);
         Needles needles = new Needles(state.find().map(Find::words).orElse(""));
+        Stretch selected = selected(view);
         for (int row = 0; row < lines.size(); row++) {
+            if (selected.has(row)) {
+                selected(lines.get(row), row, pane, ink);
+                continue;
+            }
             line(lines.get(row), row, ink);
             if (!needles.isEmpty()) {
                 hits(lines.get(row), row, needles, ink);
@@ -46,6 +52,18 @@ final class HistoryPane {
         if (foot) {
             foot(pane, view, ink);
         }
+    }
+
+    private Stretch selected(HistoryView view) {
+        return state.selection()
+                .map(selection -> view.own(view.rows().indexOf(selection.key())))
+                .orElse(Stretch.NONE);
+    }
+
+    /** All of the row, so that it is seen without colour too. */
+    private void selected(Line line, int row, Surface pane, Ink ink) {
+        pane.blank(0, row, pane.columns(), look.style(Slot.HISTORY_SELECTED));
+        line.spans().forEach(span -> ink.put(span.column(), row, span.text(), Slot.HISTORY_SELECTED));
     }
 
     private static void hits(Line line, int row, Needles needles, Ink ink) {

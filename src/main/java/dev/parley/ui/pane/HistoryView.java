@@ -14,6 +14,7 @@ import dev.parley.ui.history.HistoryRows;
 import dev.parley.ui.history.HistoryStyle;
 import dev.parley.ui.history.ItemKey;
 import dev.parley.ui.history.Names;
+import dev.parley.ui.history.Stretch;
 import dev.parley.ui.history.Voice;
 import dev.parley.ui.history.Window;
 import dev.parley.ui.state.Labels;
@@ -62,6 +63,19 @@ public final class HistoryView {
 
     public int height() {
         return height;
+    }
+
+    /** Where an item's own rows stand in the view; they may begin above it and end below. None for -1 and what is out of view. */
+    public Stretch own(int item) {
+        if (item < 0 || item < window.first() || item > window.last()) {
+            return Stretch.NONE;
+        }
+        int top = -window.firstRow();
+        for (int above = window.first(); above < item; above++) {
+            top += rows.of(above).size();
+        }
+        Stretch own = rows.own(item);
+        return new Stretch(top + own.from(), top + own.to());
     }
 
     /** Where the text of turns begins. */

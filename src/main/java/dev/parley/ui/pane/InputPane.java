@@ -74,6 +74,13 @@ public final class InputPane {
         return new Cursor(Math.min(edge, prompt + picture.cursorColumn()), picture.cursorRow());
     }
 
+    /** The place in the text that stands under a cell of the pane, as it was drawn last. */
+    int indexAt(int columns, int rows, int column, int row) {
+        PlaceState here = state.here();
+        return here.view()
+                .indexAt(here.editor(), textColumns(columns), rows, Math.max(0, column - promptColumns(columns)), row);
+    }
+
     /** Whether what is typed would be taken as a command. */
     public static boolean isCommand(Editor editor) {
         String text = editor.text();

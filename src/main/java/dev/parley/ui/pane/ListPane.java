@@ -1,5 +1,6 @@
 package dev.parley.ui.pane;
 
+import dev.parley.conversation.Place;
 import dev.parley.terminal.Surface;
 import dev.parley.text.SafeText;
 import dev.parley.ui.format.Spans;
@@ -44,6 +45,16 @@ final class ListPane {
             guarded(entries.get(first + i), pane.part(0, 1 + i, pane.columns(), 1), wide);
         }
         more(pane, first, entries.size() - first - height);
+    }
+
+    /** Whose row stands at {@code row} of a pane of this size. */
+    Optional<Place> placeAt(int columns, int rows, int row) {
+        List<Entry> entries = entries(columns >= WIDE && !state.rows().compact());
+        int height = rows - 1;
+        int index = firstVisible(entries, height) + row - 1;
+        return row >= 1 && row <= height && index < entries.size()
+                ? entries.get(index).row().map(RowFacts::place)
+                : Optional.empty();
     }
 
     private List<Entry> entries(boolean cosy) {

@@ -38,6 +38,7 @@ public record Rest(
     /** Empty where the input cannot be drawn alone: something lies over it, or it lies over something. */
     public static Optional<Rest> of(UiState state) {
         boolean plain = state.overlays().isEmpty()
+                && state.selection().isEmpty()
                 && !state.switches().bare()
                 && !Geometry.tooSmall(state.columns(), state.lines())
                 && !InputPane.isCommand(state.here().editor());

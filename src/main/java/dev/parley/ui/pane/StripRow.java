@@ -1,5 +1,6 @@
 package dev.parley.ui.pane;
 
+import dev.parley.conversation.Place;
 import dev.parley.terminal.Surface;
 import dev.parley.text.SafeText;
 import dev.parley.ui.state.Labels;
@@ -9,10 +10,13 @@ import dev.parley.ui.state.UiState;
 import dev.parley.ui.theme.Slot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The list in one row, for narrow screens: {@code [1 Ada 2] !2 Bo  3 Cy ✎  (F2 list)}. */
 final class StripRow {
     private static final int NAME = 12;
+    private static final int WITH_HINT = 40;
+    private static final String HINT = " (F2 list)";
 
     private final UiState state;
     private final Look look;
@@ -24,13 +28,13 @@ final class StripRow {
         this.time = time;
     }
 
-    private record Piece(SafeText text, Slot slot, boolean selected) {}
+    private record Piece(Place place, SafeText text, Slot slot, boolean selected) {}
 
     void draw(Surface row) {
         row.fill(look.style(Slot.LIST_ITEM));
         List<Piece> pieces = pieces();
-        SafeText hint = look.text(" (F2 list)");
-        int room = row.columns() >= 40 ? row.columns() - hint.width() : row.columns();
+        SafeText hint = look.text(HINT);
+        int room = room(row.columns());
         Ink ink = new Ink(row, look);
         int column = 0;
         for (int i = first(pieces, room); i < pieces.size(); i++) {
@@ -40,9 +44,31 @@ final class StripRow {
             }
             column = ink.put(column, 0, piece.text(), piece.slot()) + 1;
         }
-        if (row.columns() >= 40) {
+        if (row.columns() >= WITH_HINT) {
             ink.put(Math.min(column, room), 0, hint, Slot.HINT);
         }
+    }
+
+    /** Whose piece stands at {@code column} of a row of this width. */
+    Optional<Place> placeAt(int columns, int column) {
+        List<Piece> pieces = pieces();
+        int room = room(columns);
+        int from = 0;
+        for (int i = first(pieces, room); i < pieces.size(); i++) {
+            int to = from + pieces.get(i).text().width();
+            if (to > room || column < from) {
+                break;
+            }
+            if (column < to) {
+                return Optional.of(pieces.get(i).place());
+            }
+            from = to + 1;
+        }
+        return Optional.empty();
+    }
+
+    private int room(int columns) {
+        return columns >= WITH_HINT ? columns - HINT.length() : columns;
     }
 
     private List<Piece> pieces() {
@@ -67,7 +93,7 @@ final class StripRow {
             } else {
                 text = look.text(facts.overdue() ? "!" : " ").plus(text);
             }
-            pieces.add(new Piece(text, facts.slot(), facts.selected()));
+            pieces.add(new Piece(row.place(), text, facts.slot(), facts.selected()));
         }
         return pieces;
     }

@@ -7,6 +7,9 @@ public final class Switches {
     private boolean listOver;
     private boolean board;
     private boolean bare;
+    private boolean mouse;
+    private boolean untitled;
+    private BellMode bell = BellMode.OFF;
     private ReceiptMode receipts = ReceiptMode.VISIBLE;
 
     /** Times in milliseconds, with sequence numbers. */
@@ -52,6 +55,32 @@ public final class Switches {
 
     public void bare(boolean on) {
         bare = on;
+    }
+
+    /** Whether the mouse is ours. */
+    public boolean mouse() {
+        return mouse;
+    }
+
+    public void mouse(boolean on) {
+        mouse = on;
+    }
+
+    /** Whether the window is called by us. */
+    public boolean titled() {
+        return !untitled;
+    }
+
+    public void titled(boolean on) {
+        untitled = !on;
+    }
+
+    public BellMode bell() {
+        return bell;
+    }
+
+    public void bell(BellMode mode) {
+        bell = mode;
     }
 
     public ReceiptMode receipts() {

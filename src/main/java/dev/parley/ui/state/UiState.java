@@ -54,6 +54,7 @@ public final class UiState {
     private @Nullable Find find;
     private @Nullable Picker picker;
     private @Nullable Completing completing;
+    private @Nullable Selection selection;
     private String chord = "";
 
     /** @param selected where the screen begins */
@@ -172,6 +173,9 @@ public final class UiState {
         trail.rename(from, to);
         if (selected.equals(from)) {
             selected = to;
+        }
+        if (selection != null && selection.place().equals(from)) {
+            selection = selection.in(to);
         }
     }
 
@@ -309,6 +313,20 @@ public final class UiState {
 
     public void completing(@Nullable Completing state) {
         completing = state;
+    }
+
+    /** The message that is selected, while one is; of this place. */
+    public Optional<Selection> selection() {
+        return Optional.ofNullable(selection).filter(chosen -> chosen.place().equals(selected));
+    }
+
+    /** As it was set, also where the person has gone to another place since. */
+    public Optional<Selection> lastSelection() {
+        return Optional.ofNullable(selection);
+    }
+
+    public void selection(@Nullable Selection state) {
+        selection = state;
     }
 
     /** The keys of a sequence pressed so far, as the hint row shows them; empty when none is begun. */

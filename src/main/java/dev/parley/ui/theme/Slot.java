@@ -34,6 +34,7 @@ public enum Slot {
     HISTORY_HOLE("history.hole", "Where turns are missing and are being fetched."),
     HISTORY_NOTE("history.note", "What Parley itself says in the history."),
     HISTORY_HIT("history.hit", "Words that were looked for, where they were found."),
+    HISTORY_SELECTED("history.selected", "The message that is selected."),
     HISTORY_SCROLL("history.scroll", "What the last row says while the view is scrolled up."),
 
     TURN_YOU("turn.you", "What the consumer wrote."),

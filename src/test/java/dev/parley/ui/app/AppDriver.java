@@ -41,6 +41,7 @@ final class AppDriver {
     private final Preferences preferences;
     private final RememberedTexts sentTexts;
     private final App app;
+    private final FakeAround around = new FakeAround();
     private final List<LogRecord> failures = new ArrayList<>();
     /** Held, because a logger that nobody holds loses its handlers. */
     private final Logger log = Logger.getLogger("dev.parley.ui");
@@ -92,7 +93,8 @@ final class AppDriver {
                 UiClock.of(time),
                 () -> "cid-" + ++ids,
                 preferences,
-                sentTexts);
+                sentTexts,
+                around);
         try {
             app.start();
         } catch (IOException impossible) {
@@ -227,6 +229,10 @@ final class AppDriver {
 
     TestTty tty() {
         return tty;
+    }
+
+    FakeAround around() {
+        return around;
     }
 
     int taken() {

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What goes out when something of a turn is chosen (PROTOCOL.md 10.4). */
-class ClickingTest {
+class PickTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final World world = new World();

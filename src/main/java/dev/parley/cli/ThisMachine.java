@@ -1,0 +1,105 @@
+package dev.parley.cli;
+
+import dev.parley.host.BellCommand;
+import dev.parley.host.Fed;
+import dev.parley.host.Opener;
+import dev.parley.host.Tmux;
+import dev.parley.text.Link;
+import dev.parley.text.SafeText;
+import dev.parley.ui.Outside;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+
+/** The machine that the screen runs on: children of ours do what it asks for, each kind on a thread of its own. */
+final class ThisMachine implements Outside {
+    private static final Logger LOG = Logger.getLogger(ThisMachine.class.getName());
+
+    private final Optional<Tmux> tmux;
+    private final Optional<Opener> opener;
+    private final Optional<BellCommand> bell;
+    private final ExecutorService hands = hands("parley-hands");
+    private final ExecutorService ringer = hands("parley-bell");
+    private final AtomicBoolean ringing = new AtomicBoolean();
+
+    ThisMachine(Map<String, String> environment, String bellCommand) {
+        tmux = Tmux.find(environment, Fed.BY_CHILD);
+        opener = Opener.find(environment, System.getProperty("os.name", ""), Opener::start);
+        bell = BellCommand.of(bellCommand, Fed.BY_CHILD);
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        boolean done() throws IOException, InterruptedException;
+    }
+
+    @Override
+    public CompletionStage<Boolean> keep(List<SafeText> lines) {
+        if (tmux.isEmpty()) {
+            return CompletableFuture.completedStage(false);
+        }
+        String text = lines.stream().map(SafeText::toString).collect(Collectors.joining("\n"));
+        return on(hands, "tmux takes no buffer", () -> tmux.get().load(text));
+    }
+
+    @Override
+    public Optional<Opening> ask(Link link) {
+        return opener.map(found -> found.ask(link))
+                .map(question -> () -> on(hands, "a link cannot be opened", () -> {
+                    question.yes();
+                    return true;
+                }));
+    }
+
+    @Override
+    public boolean hasBellCommand() {
+        return bell.isPresent();
+    }
+
+    @Override
+    public CompletionStage<Boolean> runBellCommand(int unread) {
+        if (bell.isEmpty() || !ringing.compareAndSet(false, true)) {
+            return CompletableFuture.completedStage(bell.isPresent());
+        }
+        return on(ringer, "the bell's command cannot be run", () -> {
+            try {
+                return bell.get().ring(unread);
+            } finally {
+                ringing.set(false);
+            }
+        });
+    }
+
+    private static CompletionStage<Boolean> on(ExecutorService thread, String trouble, Work work) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return work.done();
+                    } catch (IOException failed) {
+                        LOG.log(Level.WARNING, trouble, failed);
+                        return false;
+                    } catch (InterruptedException stop) {
+                        Thread.currentThread().interrupt();
+                        return false;
+                    }
+                },
+                thread);
+    }
+
+    private static ExecutorService hands(String name) {
+        return Executors.newSingleThreadExecutor(work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+}
