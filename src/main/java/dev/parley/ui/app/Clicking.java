@@ -11,19 +11,27 @@ final class Clicking {
     private final Kit kit;
     private final UiState state;
     private final Switching switching;
+    private final Selecting selecting;
     private final Desk.Screen screen;
 
-    Clicking(Kit kit, Switching switching, Desk.Screen screen) {
+    Clicking(Kit kit, Switching switching, Selecting selecting, Desk.Screen screen) {
         this.kit = kit;
         this.state = kit.state();
         this.switching = switching;
+        this.selecting = selecting;
         this.screen = screen;
     }
 
     void click(Input.Click click) {
         Hits hits = new Hits(state, kit.clock().now());
-        hits.place(click.column(), click.row()).ifPresent(switching::byKey);
-        hits.index(click.column(), click.row()).ifPresent(state.here().editor()::cursorTo);
+        hits.place(click.column(), click.row()).ifPresent(place -> {
+            state.switches().listOver(false);
+            switching.byKey(place);
+        });
+        hits.index(click.column(), click.row()).ifPresent(index -> {
+            selecting.leave();
+            state.here().editor().cursorTo(index);
+        });
     }
 
     void toggle() {

@@ -63,7 +63,7 @@ public final class Desk {
         picking = new Picking(
                 kit, reading, scrolling, editing, new Choosing(kit, drafting, reading, linking));
         ringing = new Ringing(kit, screen, outside);
-        clicking = new Clicking(kit, switching, screen);
+        clicking = new Clicking(kit, switching, selecting, screen);
     }
 
     /** What only the terminal itself can do. */

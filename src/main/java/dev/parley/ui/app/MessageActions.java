@@ -48,7 +48,7 @@ final class MessageActions {
         table.add(Action.<Desk>of(
                         "copy",
                         MESSAGE,
-                        "copy the selected message, else the newest that is not yours, or a fact of /info",
+                        "copy the message, or a fact that /info shows",
                         (desk, fact) -> desk.copy(fact))
                 .in(Mode.MESSAGE)
                 .keys("y")

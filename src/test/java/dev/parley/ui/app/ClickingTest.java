@@ -65,6 +65,17 @@ class ClickingTest {
         click(app, 30, rowOf(app, "Ada"));
 
         assertThat(app.state().selected()).isEqualTo(ada.place());
+        app.hides("Conversations").shows("hello");
+    }
+
+    @Test
+    void a_click_in_the_input_goes_back_to_writing() {
+        AppDriver app = talking(80, 24).type("abc").press("Alt-M").shows("Esc back");
+
+        click(app, 4, rowOf(app, " > abc"));
+        app.type("x");
+
+        assertThat(app.input()).isEqualTo("axbc");
     }
 
     @Test
