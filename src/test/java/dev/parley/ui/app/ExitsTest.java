@@ -68,6 +68,32 @@ class ExitsTest {
 
     @Test
     @Shows("S5")
+    void no_attack_leaves_with_a_copy_or_with_the_facts_of_a_message() throws IOException {
+        int tried = 0;
+        for (String attack : attacks()) {
+            Story ada = new Story(1, "conv" + attack, "agent" + attack, Instant.parse("2026-11-22T12:01:00Z"));
+            AppDriver app = new AppDriver(120, 30)
+                    .tell(ada.open(), ada.name(attack), ada.says("12:01", "x" + attack))
+                    .press("Alt-M", "y", "=", "Esc", "o", "Esc");
+            app.type("/copy conversation").press("Enter").press("Alt-I", "y", "Esc");
+            app.around().tmux = true;
+            app.press("Alt-M", "y");
+
+            for (String copied : List.of(app.tty().emulator().clipboard(), String.join("", app.around().kept))) {
+                assertThat(copied.codePoints().filter(c -> c != '\n').mapToObj(Character::toString))
+                        .as(attack)
+                        .noneMatch(c -> Character.isISOControl(c.codePointAt(0)) || "\u202e\u2066\u200b".contains(c));
+            }
+            assertThat(app.tty().wallHits()).as(attack).isZero();
+            assertThat(app.tty().emulator().bells()).as(attack).isZero();
+            assertThat(app.failures()).isEmpty();
+            tried++;
+        }
+        Figures.note("S5", "ExitsTest", tried + " attacks copied: 0 controls in the clipboard, 0 bells");
+    }
+
+    @Test
+    @Shows("S5")
     void what_goes_through_the_door_is_safe_to_show_and_to_name_a_window_with() throws IOException {
         checkDoor(Sanitizer.NARROW::line);
     }

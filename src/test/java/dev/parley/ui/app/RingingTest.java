@@ -8,6 +8,7 @@ import dev.parley.conversation.Update.HistoryState;
 import dev.parley.conversation.Who;
 import dev.parley.terminal.Input;
 import dev.parley.ui.Preferences;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -147,16 +148,18 @@ class RingingTest {
 
     @Test
     void the_title_can_be_left_to_the_terminal() {
-        AppDriver app = here().tell(bo.says("12:04", "news"));
-        assertThat(app.tty().screen().title()).isEqualTo("parley - 2 unread");
+        AppDriver app = new AppDriver(80, 24);
+        app.tty().emulator().write("\033]2;shell\007\033[22;0t".getBytes(StandardCharsets.US_ASCII));
+        app.tell(ada.open(), bo.open(), bo.says("12:04", "news"));
+        assertThat(app.tty().screen().title()).isEqualTo("parley - 1 unread");
 
         app.type("/title").press("Enter").shows("The window keeps its own name.");
         app.tell(bo.says("12:04", "more"));
-        assertThat(app.tty().screen().title()).isEmpty();
+        assertThat(app.tty().screen().title()).isEqualTo("shell");
         assertThat(app.preferences().get("title")).contains("off");
 
         app.type("/title").press("Enter");
-        assertThat(app.tty().screen().title()).isEqualTo("parley - 3 unread");
+        assertThat(app.tty().screen().title()).isEqualTo("parley - 2 unread");
     }
 
     private AppDriver ringing() {
