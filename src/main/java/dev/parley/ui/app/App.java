@@ -150,6 +150,10 @@ final class App {
         return state;
     }
 
+    Desk desk() {
+        return desk;
+    }
+
     /** Milliseconds until something is due; empty when nothing is. */
     OptionalLong untilDue() {
         long now = kit.clock().millis();

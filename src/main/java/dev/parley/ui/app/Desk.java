@@ -34,7 +34,7 @@ public final class Desk {
     private final Copying copying;
     private final Linking linking;
     private final Ringing ringing;
-    private final Clicking clicking;
+    private final Pointing pointing;
     private final Screen screen;
 
     Desk(Kit kit, Actions<Desk> actions, Themes themes, Screen screen, Outside outside) {
@@ -63,7 +63,7 @@ public final class Desk {
         picking = new Picking(
                 kit, reading, scrolling, editing, new Choosing(kit, drafting, reading, linking));
         ringing = new Ringing(kit, screen, outside);
-        clicking = new Clicking(kit, switching, selecting, screen);
+        pointing = new Pointing(kit, switching, selecting, screen);
     }
 
     /** What only the terminal itself can do. */
@@ -179,8 +179,8 @@ public final class Desk {
         return ringing;
     }
 
-    Clicking clicking() {
-        return clicking;
+    Pointing pointing() {
+        return pointing;
     }
 
     /** The message at hand, or a fact by its name. */

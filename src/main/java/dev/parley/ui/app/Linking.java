@@ -67,7 +67,7 @@ final class Linking {
      *
      * @param uri raw
      * @param title raw, what stands for it on the screen; empty where nothing does
-     * @param followed done when the person opens it, or takes a copy to open it elsewhere
+     * @param followed run once it has been handed to the program that opens links, or copied to be opened elsewhere
      */
     void ask(String uri, String title, Runnable followed) {
         ask(new Found(Links.judge(uri), title), followed);
@@ -90,21 +90,19 @@ final class Linking {
                 .open(LinkQuestion.about(
                         link.get(),
                         misleads,
-                        opening.map(there -> () -> {
-                            followed.run();
-                            go(there);
-                        }),
+                        opening.map(there -> () -> go(there, followed)),
                         () -> {
                             followed.run();
                             copying.text(link.get().target());
                         }));
     }
 
-    private void go(Outside.Opening opening) {
+    private void go(Outside.Opening opening, Runnable opened) {
         opening.yes()
                 .thenAccept(done -> screen.later(() -> {
                     if (done) {
                         kit.hint("Handed to the program that opens links here.");
+                        opened.run();
                     } else {
                         kit.error("The program that opens links here could not be started.");
                     }

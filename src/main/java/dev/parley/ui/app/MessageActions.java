@@ -110,7 +110,7 @@ final class MessageActions {
                         "mouse",
                         AROUND,
                         "give the mouse to Parley, or back to the terminal",
-                        desk -> desk.clicking().toggle())
+                        desk -> desk.pointing().toggle())
                 .command("/mouse", ""));
         table.add(key(
                         "title",

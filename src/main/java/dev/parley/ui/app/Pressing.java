@@ -58,7 +58,7 @@ final class Pressing {
         } else if (input instanceof Input.Click click) {
             forgetChord();
             desk.picking().leave();
-            desk.clicking().click(click);
+            desk.pointing().click(click);
         }
     }
 

@@ -79,7 +79,7 @@ final class Starting {
                 preferences.get(Boarding.SORT).flatMap(BoardSort::of).orElse(BoardSort.DUE));
         preferences.get(Ringing.BELL).flatMap(BellMode::of).ifPresent(state.switches()::bell);
         state.switches()
-                .mouse(preferences.get(Clicking.MOUSE).filter("on"::equals).isPresent());
+                .mouse(preferences.get(Pointing.MOUSE).filter("on"::equals).isPresent());
         state.switches()
                 .titled(preferences.get(Showing.TITLE).filter("off"::equals).isEmpty());
         preferences.get(Showing.ORDER).flatMap(RowOrder::of).ifPresent(state.rows()::order);

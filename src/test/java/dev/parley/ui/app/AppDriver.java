@@ -231,6 +231,13 @@ final class AppDriver {
         return tty;
     }
 
+    /** As a card does whose element leads somewhere. */
+    AppDriver ask(String uri, String title, Runnable opened) {
+        app.post(new Event.Answered(() -> app.desk().linking().ask(uri, title, opened)));
+        app.idle();
+        return this;
+    }
+
     FakeAround around() {
         return around;
     }

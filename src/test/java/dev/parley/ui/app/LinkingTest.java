@@ -136,6 +136,20 @@ class LinkingTest {
     }
 
     @Test
+    void whoever_asks_hears_of_it_when_it_has_been_opened_and_only_then() {
+        List<String> heard = new ArrayList<>();
+        AppDriver app = browsing(80, 24, "hello");
+
+        app.ask("https://shop.example/", "Shop", () -> heard.add("opened")).shows("https://shop.example/");
+        app.press("c");
+        assertThat(heard).isEmpty();
+        app.ask("https://shop.example/", "Shop", () -> heard.add("opened")).press("y");
+
+        assertThat(heard).containsExactly("opened");
+        assertThat(app.around().opened).containsExactly("https://shop.example/");
+    }
+
+    @Test
     void a_card_s_link_of_another_kind_is_refused_with_the_reason() {
         AppDriver app = new AppDriver(80, 24).tell(ada.open(), card("Here", "javascript:alert(1)"));
         app.around().browser = true;

@@ -5,7 +5,7 @@ import dev.parley.ui.pane.Hits;
 import dev.parley.ui.state.UiState;
 
 /** The mouse, where the person has turned it on: a click picks a row of the list, or a place in the input. UI thread only. */
-final class Clicking {
+final class Pointing {
     static final String MOUSE = "mouse";
 
     private final Kit kit;
@@ -14,7 +14,7 @@ final class Clicking {
     private final Selecting selecting;
     private final Desk.Screen screen;
 
-    Clicking(Kit kit, Switching switching, Selecting selecting, Desk.Screen screen) {
+    Pointing(Kit kit, Switching switching, Selecting selecting, Desk.Screen screen) {
         this.kit = kit;
         this.state = kit.state();
         this.switching = switching;

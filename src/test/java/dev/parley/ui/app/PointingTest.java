@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The mouse: the terminal's own, until it is asked for. */
-class ClickingTest {
+class PointingTest {
     private static final Instant LATE = Instant.parse("2026-11-22T12:04:00Z");
 
     private final Story ada = Story.ada();
