@@ -1,6 +1,7 @@
 package dev.parley.cli;
 
 import dev.parley.bus.Bus;
+import dev.parley.config.DownloadFolder;
 import dev.parley.config.Folders;
 import dev.parley.config.Refusal;
 import dev.parley.config.Settings;
@@ -109,7 +110,10 @@ final class ClientCommand implements Callable<Integer> {
                     UiClock.system(),
                     SavedPreferences.of(footing),
                     kept.sentTexts(),
-                    new ThisMachine(System.getenv(), settings.bellCommand()));
+                    new ThisMachine(
+                            System.getenv(),
+                            settings.bellCommand(),
+                            DownloadFolder.of(settings.downloadFolder(), System.getenv())));
         } catch (BadBindings bad) {
             throw new Refusal(Refusal.USAGE, "the key configuration: " + String.join("; ", bad.problems()));
         }

@@ -35,7 +35,8 @@ public record ConfigFile(Map<String, String> settings, Map<String, String> keys)
             "receipts",
             "log-level",
             "mask-mail",
-            "bell-command");
+            "bell-command",
+            "download-folder");
 
     public static final ConfigFile EMPTY = new ConfigFile(Map.of(), Map.of());
 

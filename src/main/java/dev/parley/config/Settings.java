@@ -23,6 +23,7 @@ import java.util.Set;
  * @param color 16, 256, 24bit, none; empty: by the terminal
  * @param maskMail whether mail addresses are taken out of log, trace and transcript too
  * @param receipts visible, on-reply, manual
+ * @param downloadFolder where files are saved; empty for the usual one
  * @param bellCommand program and arguments, run in the bell's place where the person wants that; empty for none
  */
 public record Settings(
@@ -42,6 +43,7 @@ public record Settings(
         String logLevel,
         boolean maskMail,
         String bellCommand,
+        String downloadFolder,
         Map<String, String> keys) {
     /** The sandbox's account, and the one a server alone means. */
     public static final String SANDBOX_ACCOUNT = "10000001";
@@ -101,6 +103,7 @@ public record Settings(
                 first(flags.logLevel(), config.setting("log-level")).orElse("info"),
                 config.setting("mask-mail").filter("true"::equals).isPresent(),
                 config.setting("bell-command").orElse(""),
+                config.setting("download-folder").orElse(""),
                 config.keys());
     }
 

@@ -87,6 +87,52 @@ public sealed interface Command {
     }
 
     /**
+     * Upload a file and say it in the conversation. Its row is told as an own message, and can be tried again or taken back
+     * as one.
+     *
+     * @param path absolute
+     */
+    record Attach(ConsumerKey consumer, String conversationId, String cid, String path, String caption, Instant at)
+            implements Command {}
+
+    /**
+     * Save the file that a turn brings; {@link Update.SavingChanged} tells how that goes.
+     *
+     * @param folder absolute
+     */
+    record SaveFile(ConsumerKey consumer, String conversationId, String dialogId, long sequence, String folder)
+            implements Command {}
+
+    /** Stop saving it. */
+    record StopSaving(ConsumerKey consumer, String conversationId, String dialogId, long sequence) implements Command {}
+
+    /** Where can the secure form of that turn be filled in? {@link Update.FormReady} answers. */
+    record OpenForm(ConsumerKey consumer, String conversationId, String dialogId, long sequence) implements Command {}
+
+    /** Tell what became of a secure form: VIEWED or ABORTED. */
+    record TellForm(
+            ConsumerKey consumer,
+            String conversationId,
+            String dialogId,
+            long sequence,
+            TimelineEvent.ReceiptStatus status)
+            implements Command {}
+
+    /**
+     * A secure form was sent.
+     *
+     * @param submissionId what the form's page has given for it
+     */
+    record SubmitForm(
+            ConsumerKey consumer,
+            String conversationId,
+            String dialogId,
+            long sequence,
+            String submissionId,
+            String cid)
+            implements Command {}
+
+    /**
      * Turns that hold all words of {@code text}, of what is kept: {@link Update.Found} answers.
      *
      * @param conversationId empty: in all of the consumer's

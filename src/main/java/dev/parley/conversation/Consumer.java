@@ -141,6 +141,11 @@ public final class Consumer {
         if (update instanceof Update.CopyKnown copy) {
             return ensure(copy.conversationId()).copyKnown(copy.dialogId(), copy.sequence());
         }
+        if (update instanceof Update.SavingChanged saving) {
+            return Optional.ofNullable(conversations.get(saving.conversationId()))
+                    .filter(known -> known.saving(saving.dialogId(), saving.sequence(), saving.saving()))
+                    .isPresent();
+        }
         if (update instanceof Update.ReadMarked marked) {
             return ensure(marked.conversationId()).markRead(marked.dialogId(), marked.upToSequence());
         }

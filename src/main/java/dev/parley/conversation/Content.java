@@ -66,6 +66,60 @@ public sealed interface Content {
         }
     }
 
+    /**
+     * A file that stands in the store, PROTOCOL.md section 13. Its preview is not kept: nothing here draws one.
+     *
+     * @param relativePath names it in the store
+     * @param fileType as the sender says, e.g. PNG
+     * @param previewSize characters of the preview that came along; 0 for none
+     */
+    record File(String caption, String relativePath, String fileType, int previewSize) implements Content {
+        /** What it is called: the caption, else the last part of its path. */
+        public String title() {
+            return caption.isBlank() ? relativePath.substring(relativePath.lastIndexOf('/') + 1) : caption;
+        }
+
+        @Override
+        public String words() {
+            return bracketed("file: " + title(), fileType);
+        }
+
+        @Override
+        public List<QuickReply> quickReplies() {
+            return List.of();
+        }
+    }
+
+    /** A form that is filled in elsewhere, past the conversation (PROTOCOL.md section 13). */
+    record SecureForm(String formId, String invitationId, String title) implements Content {
+        @Override
+        public String words() {
+            return bracketed("secure form: " + title, "");
+        }
+
+        @Override
+        public List<QuickReply> quickReplies() {
+            return List.of();
+        }
+    }
+
+    /** A secure form has been filled in. */
+    record FormSubmission(String submissionId, String invitationId) implements Content {
+        @Override
+        public String words() {
+            return "[secure form sent]";
+        }
+
+        @Override
+        public List<QuickReply> quickReplies() {
+            return List.of();
+        }
+    }
+
+    private static String bracketed(String what, String kind) {
+        return "[" + what + (kind.isBlank() ? "" : ", " + kind) + "]";
+    }
+
     /** Something this version cannot show; {@code what} names it, e.g. {@code hosted/file}. */
     record Unsupported(String what) implements Content {
         @Override

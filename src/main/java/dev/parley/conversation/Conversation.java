@@ -270,6 +270,12 @@ public final class Conversation {
         return version() != before;
     }
 
+    boolean saving(String dialogId, long sequence, Attached.Saving now) {
+        long before = version();
+        dialogs.ensure(dialogId).saving(sequence, now);
+        return version() != before;
+    }
+
     boolean markRead(String dialogId, long upTo) {
         int before = unread();
         dialogs.ensure(dialogId).markRead(upTo);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param dialogId the dialog that {@code sequence} belongs to, since each dialog counts its own; empty when not known
  * @param click the card element that it was chosen on; null for typed text
  * @param attempt what has been tried with it; null before it was first written to a socket
+ * @param upload the file that it is to bring; null for words. {@code text} is its caption then
  */
 public record Outgoing(
         String cid,
@@ -24,7 +25,18 @@ public record Outgoing(
         long sequence,
         String dialogId,
         @Nullable Click click,
-        @Nullable Attempt attempt) {
+        @Nullable Attempt attempt,
+        @Nullable Upload upload) {
+    /**
+     * A file on its way to the store; QUEUED until it is there.
+     *
+     * @param path where it is on this machine
+     * @param fileType by its bytes, as PROTOCOL.md section 13 names types
+     * @param size bytes
+     * @param sent how many of them the store has
+     */
+    public record Upload(String path, String fileType, long size, long sent) {}
+
     /**
      * A card's element, whose click goes out before the words it stands for (PROTOCOL.md 10.4).
      *
@@ -57,6 +69,20 @@ public record Outgoing(
             Delivery delivery,
             String reason,
             long sequence,
+            String dialogId,
+            @Nullable Click click,
+            @Nullable Attempt attempt) {
+        this(cid, place, text, at, delivery, reason, sequence, dialogId, click, attempt, null);
+    }
+
+    public Outgoing(
+            String cid,
+            Place place,
+            String text,
+            Instant at,
+            Delivery delivery,
+            String reason,
+            long sequence,
             String dialogId) {
         this(cid, place, text, at, delivery, reason, sequence, dialogId, null, null);
     }
@@ -70,7 +96,7 @@ public record Outgoing(
     }
 
     public Outgoing with(Delivery delivery, String reason) {
-        return new Outgoing(cid, place, text, at, delivery, reason, sequence, dialogId, click, attempt);
+        return new Outgoing(cid, place, text, at, delivery, reason, sequence, dialogId, click, attempt, upload);
     }
 
     public Outgoing acked(long sequence) {
@@ -79,18 +105,27 @@ public record Outgoing(
 
     /** Answered: it is {@code sequence} of {@code dialogId}. */
     public Outgoing acked(String dialogId, long sequence) {
-        return new Outgoing(cid, place, text, at, Delivery.ACKED, "", sequence, dialogId, click, attempt);
+        return new Outgoing(cid, place, text, at, Delivery.ACKED, "", sequence, dialogId, click, attempt, upload);
     }
 
     public Outgoing in(Place place) {
-        return new Outgoing(cid, place, text, at, delivery, reason, sequence, dialogId, click, attempt);
+        return new Outgoing(cid, place, text, at, delivery, reason, sequence, dialogId, click, attempt, upload);
+    }
+
+    /** Said in this dialog, as far as is known. */
+    public Outgoing inDialog(String dialog) {
+        return new Outgoing(cid, place, text, at, delivery, reason, sequence, dialog, click, attempt, upload);
     }
 
     public Outgoing clicking(@Nullable Click click) {
-        return new Outgoing(cid, place, text, at, delivery, reason, sequence, dialogId, click, attempt);
+        return new Outgoing(cid, place, text, at, delivery, reason, sequence, dialogId, click, attempt, upload);
     }
 
     public Outgoing tried(@Nullable Attempt attempt) {
-        return new Outgoing(cid, place, text, at, delivery, reason, sequence, dialogId, click, attempt);
+        return new Outgoing(cid, place, text, at, delivery, reason, sequence, dialogId, click, attempt, upload);
+    }
+
+    public Outgoing uploading(@Nullable Upload upload) {
+        return new Outgoing(cid, place, text, at, delivery, reason, sequence, dialogId, click, attempt, upload);
     }
 }

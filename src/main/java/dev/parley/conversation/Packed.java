@@ -35,14 +35,23 @@ final class Packed {
     private final byte[] bytes;
     private final Who[] people;
     private final Content[] contents;
+    private final Attached[] attached;
     private final int turns;
 
-    private Packed(String dialogId, long first, byte[] bytes, Who[] people, Content[] contents, int turns) {
+    private Packed(
+            String dialogId,
+            long first,
+            byte[] bytes,
+            Who[] people,
+            Content[] contents,
+            Attached[] attached,
+            int turns) {
         this.dialogId = dialogId;
         this.first = first;
         this.bytes = bytes;
         this.people = people;
         this.contents = contents;
+        this.attached = attached;
         this.turns = turns;
     }
 
@@ -50,6 +59,7 @@ final class Packed {
     static Packed of(String dialogId, Slots slots) {
         List<Who> people = new ArrayList<>();
         List<Content> contents = new ArrayList<>();
+        List<Attached> attached = new ArrayList<>();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Deflater deflater = new Deflater(Deflater.BEST_SPEED);
         int turns = 0;
@@ -58,7 +68,7 @@ final class Packed {
                 TimelineEvent event = slots.event(i);
                 if (event instanceof Turn turn) {
                     turns++;
-                    write(turn, slots.said(i), people, contents, out);
+                    write(turn, slots.said(i), people, contents, attached, out);
                 } else if (event instanceof Receipt receipt) {
                     write(receipt, people, out);
                 } else {
@@ -76,6 +86,7 @@ final class Packed {
                 bytes.toByteArray(),
                 people.toArray(Who[]::new),
                 contents.toArray(Content[]::new),
+                attached.toArray(Attached[]::new),
                 turns);
     }
 
@@ -105,7 +116,12 @@ final class Packed {
     }
 
     private static void write(
-            Turn turn, @Nullable Said row, List<Who> people, List<Content> contents, DataOutputStream out)
+            Turn turn,
+            @Nullable Said row,
+            List<Who> people,
+            List<Content> contents,
+            List<Attached> attached,
+            DataOutputStream out)
             throws IOException {
         out.writeByte(TURN);
         out.writeInt(index(turn.who(), people));
@@ -124,6 +140,7 @@ final class Packed {
         out.writeByte(row == null ? -1 : row.tick().ordinal());
         out.writeBoolean(row != null && row.copy());
         out.writeBoolean(row != null && row.clashed());
+        out.writeInt(index(row == null ? Attached.NOTHING : row.attached(), attached));
         out.writeInt(row == null ? 0 : row.made().size());
         if (row != null) {
             for (int made : row.made()) {
@@ -143,12 +160,13 @@ final class Packed {
         int tick = in.readByte();
         boolean copy = in.readBoolean();
         boolean clashed = in.readBoolean();
+        Attached became = attached[in.readInt()];
         List<Integer> made = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             made.add(in.readInt());
         }
         if (tick >= 0) {
-            slots.say(new Said(dialogId, turn, Tick.values()[tick], copy, clashed, made));
+            slots.say(new Said(dialogId, turn, Tick.values()[tick], copy, clashed, made, became));
         }
     }
 

@@ -19,7 +19,11 @@ public final class Targets {
         BOX,
         /** A card of a selection. */
         CARD,
-        QUICK_REPLY
+        QUICK_REPLY,
+        /** A file that can be saved. */
+        FILE,
+        /** A secure form that can be opened. */
+        FORM
     }
 
     /**
@@ -54,6 +58,10 @@ public final class Targets {
         Targets targets = new Targets();
         if (content instanceof Content.Card card) {
             targets.add(card.root());
+        } else if (content instanceof Content.File file) {
+            targets.found.add(new Target(Kind.FILE, file.title(), Click.NONE, ""));
+        } else if (content instanceof Content.SecureForm form) {
+            targets.found.add(new Target(Kind.FORM, form.title(), Click.NONE, ""));
         }
         for (Content.QuickReply reply : content.quickReplies()) {
             Click click = new Click(List.of(new Action.PublishText(reply.text())), reply.metadataJson());

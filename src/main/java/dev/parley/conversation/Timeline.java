@@ -31,6 +31,7 @@ public final class Timeline {
     private final Receipts receipts = new Receipts();
     private final Copies copies = new Copies();
     private final Choices choices = new Choices();
+    private final Attachments attachments = new Attachments();
     /** Sequences that came again with something else in them. */
     private final Set<Long> clashing = new HashSet<>();
 
@@ -119,11 +120,13 @@ public final class Timeline {
         pages.computeIfAbsent(Page.number(sequence), number -> new Page()).put(event);
         gaps.fill(sequence).ifPresent(this::gapChanged);
         changed(sequence);
+        List<Long> attached = attachments.take(event);
         if (event instanceof Turn turn) {
             said(turn);
         } else if (event instanceof Receipt receipt) {
             receipts.take(receipt).forEach(this::read);
         }
+        attached.forEach(this::attached);
         choices.take(event, this::event).ifPresent(this::sayAgain);
     }
 
@@ -192,6 +195,22 @@ public final class Timeline {
         }
     }
 
+    /** A file is on its way to the disk, or has arrived there. */
+    void saving(long sequence, Attached.Saving now) {
+        if (attachments.saving(sequence, now)) {
+            attached(sequence);
+        }
+    }
+
+    private void attached(long sequence) {
+        if (event(sequence).orElse(null) instanceof Turn turn
+                && !attachments
+                        .of(turn)
+                        .equals(said(sequence).map(Said::attached).orElse(Attached.NOTHING))) {
+            say(turn);
+        }
+    }
+
     private void read(long sequence) {
         if (event(sequence).orElse(null) instanceof Turn turn && turn.who().self()) {
             say(turn);
@@ -210,7 +229,8 @@ public final class Timeline {
                 tick,
                 copies.has(sequence),
                 clashing.contains(sequence),
-                List.copyOf(choices.of(sequence)));
+                List.copyOf(choices.of(sequence)),
+                attachments.of(turn));
         page(sequence).ifPresent(page -> page.say(row));
         changed(sequence);
         revision++;

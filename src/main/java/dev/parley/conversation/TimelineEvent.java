@@ -29,6 +29,14 @@ public sealed interface TimelineEvent {
         ACTION,
         /** A client cannot show it. */
         NACK,
+        /** A file was opened. */
+        ACCESS,
+        /** A secure form was opened. */
+        VIEWED,
+        SUBMITTED,
+        ABORTED,
+        /** A secure form went wrong. */
+        ERROR,
         OTHER
     }
 }

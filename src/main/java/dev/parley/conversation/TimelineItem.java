@@ -13,11 +13,29 @@ public sealed interface TimelineItem {
      * @param copy an own message that the service has taken in twice: this is the second one (RELIABILITY.md 1.2)
      * @param clashed its sequence came again with something else in it; what came first is shown (RELIABILITY.md M4)
      * @param made numbers of its {@link Targets} that the person chose, ascending
+     * @param attached what became of the file or form that it brings
      */
-    record Said(String dialogId, TimelineEvent.Turn turn, Tick tick, boolean copy, boolean clashed, List<Integer> made)
+    record Said(
+            String dialogId,
+            TimelineEvent.Turn turn,
+            Tick tick,
+            boolean copy,
+            boolean clashed,
+            List<Integer> made,
+            Attached attached)
             implements TimelineItem {
         public Said {
             made = List.copyOf(made);
+        }
+
+        public Said(
+                String dialogId,
+                TimelineEvent.Turn turn,
+                Tick tick,
+                boolean copy,
+                boolean clashed,
+                List<Integer> made) {
+            this(dialogId, turn, tick, copy, clashed, made, Attached.NOTHING);
         }
 
         public Said(String dialogId, TimelineEvent.Turn turn, Tick tick) {

@@ -94,6 +94,16 @@ public sealed interface Update {
         }
     }
 
+    /** A file of the history is on its way to the disk, or has arrived there, or has not. */
+    record SavingChanged(
+            ConsumerKey consumer, String conversationId, String dialogId, long sequence, Attached.Saving saving)
+            implements Update {}
+
+    /** Where a secure form can be filled in now. Goes to who asked, and is neither folded in nor kept. */
+    record FormReady(
+            ConsumerKey consumer, String conversationId, String dialogId, long sequence, OneTimeAddress address)
+            implements Update {}
+
     /** What the service says the consumer is called. */
     record ProfileKnown(ConsumerKey consumer, Profile profile) implements Update {}
 

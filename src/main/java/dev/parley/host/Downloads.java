@@ -23,6 +23,16 @@ public final class Downloads {
         this.folder = folder;
     }
 
+    /** As {@link #in}, made where it is missing: for the person alone then. */
+    public static Downloads make(Path folder) throws IOException {
+        try {
+            PrivateFiles.makeMissing(folder);
+        } catch (FileAlreadyExistsException notFolder) {
+            throw new IOException("the download folder is no folder", notFolder);
+        }
+        return in(folder);
+    }
+
     /** @param folder exists; where a link stands, what it leads to */
     public static Downloads in(Path folder) throws IOException {
         return new Downloads(folder.toRealPath());
@@ -37,18 +47,75 @@ public final class Downloads {
      * @throws IOException when it cannot be written, or is longer than {@code most}
      */
     public Path save(String name, InputStream content, long most) throws IOException {
+        Saving saving = begin(name, most);
+        try {
+            byte[] piece = new byte[PIECE];
+            for (int read = content.read(piece); read >= 0; read = content.read(piece)) {
+                saving.write(piece, read);
+            }
+            return saving.finish();
+        } finally {
+            saving.abandon();
+        }
+    }
+
+    /** As {@link #save}, of what comes piece by piece. */
+    public Saving begin(String name, long most) throws IOException {
         Path reserved = reserve(SafeName.of(name));
         Path beside = folder.resolve("." + Long.toHexString(System.nanoTime()) + ".part");
         try {
-            try (OutputStream out = PrivateFiles.create(beside)) {
-                copy(content, out, most);
-            }
-            // Over the empty file that we made: nobody else's.
-            return Files.move(beside, reserved, StandardCopyOption.ATOMIC_MOVE);
+            return new Saving(reserved, beside, PrivateFiles.create(beside), most);
         } catch (IOException failed) {
-            Files.deleteIfExists(beside);
             Files.deleteIfExists(reserved);
             throw failed;
+        }
+    }
+
+    /** A file on its way: nothing of it is there under its name before {@link #finish}. One thread at a time. */
+    public static final class Saving {
+        private final Path reserved;
+        private final Path beside;
+        private final OutputStream out;
+        private final long most;
+        private long written;
+        private boolean finished;
+
+        private Saving(Path reserved, Path beside, OutputStream out, long most) {
+            this.reserved = reserved;
+            this.beside = beside;
+            this.out = out;
+            this.most = most;
+        }
+
+        /** @throws IOException also when it gets too long */
+        public void write(byte[] piece, int length) throws IOException {
+            written += length;
+            if (written > most) {
+                throw new IOException("the file is longer than " + most + " bytes");
+            }
+            out.write(piece, 0, length);
+        }
+
+        public Path finish() throws IOException {
+            out.close();
+            // Over the empty file that we made: nobody else's.
+            Path there = Files.move(beside, reserved, StandardCopyOption.ATOMIC_MOVE);
+            finished = true;
+            return there;
+        }
+
+        /** Takes away what there is of it; does nothing once it is finished. */
+        public void abandon() throws IOException {
+            if (finished) {
+                return;
+            }
+            finished = true;
+            try {
+                out.close();
+            } finally {
+                Files.deleteIfExists(beside);
+                Files.deleteIfExists(reserved);
+            }
         }
     }
 
@@ -69,17 +136,5 @@ public final class Downloads {
             return file;
         }
         throw new IOException("there are " + MOST_OF_A_NAME + " files of this name already");
-    }
-
-    private static void copy(InputStream in, OutputStream out, long most) throws IOException {
-        byte[] piece = new byte[PIECE];
-        long copied = 0;
-        for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
-            copied += read;
-            if (copied > most) {
-                throw new IOException("the file is longer than " + most + " bytes");
-            }
-            out.write(piece, 0, read);
-        }
     }
 }

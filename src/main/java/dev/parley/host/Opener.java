@@ -21,6 +21,12 @@ public final class Opener {
         void run(List<String> arguments) throws IOException;
     }
 
+    /** What the program is given for a link. */
+    @FunctionalInterface
+    private interface Argument {
+        String of(Link link) throws IOException;
+    }
+
     /** Programs with the arguments before the link. Of these gio alone is known to take "--"; a link begins with its scheme. */
     private static final List<List<String>> ON_A_DESKTOP = List.of(List.of("xdg-open"), List.of("gio", "open", "--"));
 
@@ -63,7 +69,17 @@ public final class Opener {
 
     /** The first key: what would be opened, to be shown. Nothing happens yet. */
     public Question ask(Link link) {
-        return new Question(link);
+        return new Question(link, Link::target);
+    }
+
+    /**
+     * As {@link #ask}, of a link with a secret in it: everybody on this machine can read what programs are started with, so
+     * the program gets a page that only we may read, and that leads there. The page goes after a minute.
+     *
+     * @param folder where the page may stand; one that browsers may read, hidden ones are not
+     */
+    public Question askPrivately(Link link, Path folder) {
+        return new Question(link, secret -> LeadingPage.write(secret, folder).toUri().toString());
     }
 
     private static boolean isOnPath(String name, String path) {
@@ -79,10 +95,12 @@ public final class Opener {
     /** A link that waits for the second key. One thread. */
     public final class Question {
         private final Link link;
+        private final Argument argument;
         private boolean answered;
 
-        private Question(Link link) {
+        private Question(Link link, Argument argument) {
             this.link = link;
+            this.argument = argument;
         }
 
         /** To be shown before {@link #yes}. */
@@ -101,7 +119,7 @@ public final class Opener {
             }
             answered = true;
             List<String> arguments = new ArrayList<>(program);
-            arguments.add(link.target());
+            arguments.add(argument.of(link));
             runner.run(List.copyOf(arguments));
         }
     }

@@ -35,6 +35,11 @@ public final class PrivateFiles {
         Ownership.checkFolder(folder);
     }
 
+    /** Makes what is missing of {@code folder}; what is there may be anybody's. */
+    static void makeMissing(Path folder) throws IOException {
+        Files.createDirectories(folder, attributes(folder, "rwx------"));
+    }
+
     /** {@code file}, made where it was missing. */
     public static Path makeFile(Path file) throws IOException {
         try {

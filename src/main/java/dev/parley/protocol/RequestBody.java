@@ -120,6 +120,36 @@ public sealed interface RequestBody {
         }
     }
 
+    /**
+     * PROTOCOL.md section 13. Written, not read: of what arrives the size may be a number or a text, so that it stays
+     * {@link Unknown}, as the next two do.
+     *
+     * @param fileSize bytes
+     * @param fileType JPG, JPEG, PNG or GIF for a consumer
+     */
+    record GenerateUrlForUploadFile(long fileSize, String fileType) implements RequestBody {
+        @Override
+        public String type() {
+            return "ms.GenerateURLForUploadFile";
+        }
+    }
+
+    /** PROTOCOL.md section 13. */
+    record GenerateUrlForDownloadFile(String relativePath) implements RequestBody {
+        @Override
+        public String type() {
+            return "ms.GenerateURLForDownloadFile";
+        }
+    }
+
+    /** PROTOCOL.md section 13; that the body has these two is inferred there. */
+    record GenerateUploadToken(String formId, String invitationId) implements RequestBody {
+        @Override
+        public String type() {
+            return "ms.GenerateUploadToken";
+        }
+    }
+
     /** Any other type, with its body as it came. */
     record Unknown(String type, @Nullable JsonNode body) implements RequestBody {}
 }

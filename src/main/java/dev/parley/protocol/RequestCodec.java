@@ -142,6 +142,12 @@ final class RequestCodec {
             json.set("event", EventCodec.write(publish.event()));
         } else if (body instanceof RequestBody.GetUserProfile profile) {
             Json.put(json, "userId", profile.userId());
+        } else if (body instanceof RequestBody.GenerateUrlForUploadFile upload) {
+            json.put("fileSize", upload.fileSize()).put("fileType", upload.fileType());
+        } else if (body instanceof RequestBody.GenerateUrlForDownloadFile download) {
+            json.put("relativePath", download.relativePath());
+        } else if (body instanceof RequestBody.GenerateUploadToken token) {
+            json.put("formId", token.formId()).put("invitationId", token.invitationId());
         }
         return json;
     }

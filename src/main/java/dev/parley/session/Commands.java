@@ -26,6 +26,7 @@ final class Commands {
     private final Composing composing;
     private final Changes changes;
     private final OwnProfile profile;
+    private final FileCommands files;
 
     Commands(
             Desk desk,
@@ -35,7 +36,8 @@ final class Commands {
             Letterbox box,
             Opener opener,
             ReceiptWriter receipts,
-            Composing composing) {
+            Composing composing,
+            FileCommands files) {
         this.desk = desk;
         this.dialogs = dialogs;
         this.archive = archive;
@@ -46,9 +48,13 @@ final class Commands {
         this.composing = composing;
         this.changes = new Changes(desk);
         this.profile = new OwnProfile(desk);
+        this.files = files;
     }
 
     void handle(Command command) {
+        if (files.handle(command)) {
+            return;
+        }
         if (command instanceof Command.Send send) {
             write(send.place(), send.cid(), send.text(), send.at(), null);
         } else if (command instanceof Command.Retry retry) {

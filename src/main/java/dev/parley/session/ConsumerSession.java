@@ -41,6 +41,7 @@ final class ConsumerSession {
     private final Opener opener;
     private final ReceiptWriter receipts;
     private final Composing composing;
+    private final Uploads uploads;
     private final Commands commands;
     /** Why it only shows what is kept; empty as a rule. */
     private final Optional<String> readOnly;
@@ -73,7 +74,12 @@ final class ConsumerSession {
         sender = new Sender(desk, dialogs, box, enquiry, new Sending());
         opener = new Opener(desk, box, options.account(), new Opened());
         incoming = new Incoming(desk, identity::reading, dialogs, new Heard());
-        commands = new Commands(desk, dialogs, archive, stores, box, opener, receipts, composing);
+        uploads = new Uploads(desk, shared.freight(), identity::hosts);
+        FileCommands files = new FileCommands(
+                uploads,
+                new Saves(desk, shared.freight(), identity::hosts),
+                new SecureForms(desk, options.account(), identity::hosts));
+        commands = new Commands(desk, dialogs, archive, stores, box, opener, receipts, composing, files);
         connection = new Connection(
                 "consumer " + key.number(),
                 options.time(),
@@ -176,6 +182,7 @@ final class ConsumerSession {
     private void caughtUp(String conversationId, String dialogId) {
         enquiry.caughtUp(conversationId, dialogId);
         receipts.write(conversationId, dialogId);
+        uploads.caughtUp(dialogId);
     }
 
     private void met(Who who) {
@@ -321,6 +328,7 @@ final class ConsumerSession {
                 LOG.warning(() -> "a sequence of " + place + " came again with something else in it");
             }
             enquiry.arrived(place.conversationId(), place.dialogId(), events);
+            uploads.arrived(events);
             for (TimelineEvent event : events) {
                 if (event instanceof TimelineEvent.Turn turn && !turn.who().self()) {
                     met(turn.who());

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What a turn says (PROTOCOL.md 8.1, 8.2, 10.3). Pure. */
 final class Contents {
+    static final String FILE = "hosted/file";
+    static final String INVITATION = "forms/secure-invitation";
+    static final String SUBMISSION = "forms/secure-submission";
+
     private static final int MOST_REPLIES = 24;
 
     private Contents() {}
@@ -22,6 +26,9 @@ final class Contents {
             if (message.isTextual() && content.contentType().equals("text/html")) {
                 return new Content.Text(Html.text(message.asText()), replies(content.quickReplies()));
             }
+            if (message.isObject()) {
+                return structured(content.contentType(), message);
+            }
             return new Content.Unsupported(content.contentType().isEmpty() ? "ContentEvent" : content.contentType());
         }
         if (event instanceof Event.Unknown unknown) {
@@ -29,6 +36,33 @@ final class Contents {
         }
         Event.RichContentEvent card = (Event.RichContentEvent) event;
         return new Content.Card(Elements.read(card.content()), replies(card.quickReplies()));
+    }
+
+    /** What lacks the part that makes it of use cannot be shown as what it says it is. */
+    private static Content structured(String contentType, JsonNode message) {
+        String relativePath = text(message, "relativePath");
+        String invitationId = text(message, "invitationId");
+        return switch (contentType) {
+            case FILE ->
+                relativePath.isEmpty()
+                        ? new Content.Unsupported(contentType)
+                        : new Content.File(
+                                text(message, "caption"),
+                                relativePath,
+                                text(message, "fileType"),
+                                text(message, "preview").length());
+            case INVITATION ->
+                invitationId.isEmpty()
+                        ? new Content.Unsupported(contentType)
+                        : new Content.SecureForm(text(message, "formId"), invitationId, text(message, "title"));
+            case SUBMISSION -> new Content.FormSubmission(text(message, "submissionId"), invitationId);
+            default -> new Content.Unsupported(contentType.isEmpty() ? "ContentEvent" : contentType);
+        };
+    }
+
+    private static String text(JsonNode message, String name) {
+        JsonNode value = message.path(name);
+        return value.isTextual() ? value.textValue() : "";
     }
 
     private static List<Content.QuickReply> replies(@Nullable JsonNode quickReplies) {

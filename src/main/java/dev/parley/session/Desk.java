@@ -6,6 +6,7 @@ import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Inbox;
 import dev.parley.conversation.Outgoing;
 import dev.parley.conversation.Timeline;
+import dev.parley.conversation.TimelineEvent.Turn;
 import dev.parley.conversation.Update;
 import dev.parley.time.Time;
 import java.util.List;
@@ -48,6 +49,7 @@ record Desk(
                 || update instanceof Update.TextReturned
                 || update instanceof Update.DraftLoaded
                 || update instanceof Update.ProfileKnown
+                || update instanceof Update.FormReady
                 || update instanceof Update.PlaceOpened;
     }
 
@@ -74,6 +76,14 @@ record Desk(
 
     List<Conversation> conversations() {
         return consumer().map(Consumer::conversations).orElse(List.of());
+    }
+
+    Optional<Turn> turn(String conversationId, String dialogId, long sequence) {
+        return conversation(conversationId)
+                .flatMap(known -> known.timeline(dialogId))
+                .flatMap(timeline -> timeline.event(sequence))
+                .filter(Turn.class::isInstance)
+                .map(Turn.class::cast);
     }
 
     Optional<Conversation> conversation(String id) {

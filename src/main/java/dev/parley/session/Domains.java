@@ -20,7 +20,9 @@ final class Domains {
     private static final String IDP = "idp";
     private static final String PROFILES = "acCdnDomain";
     private static final String SANDBOX = "parleySandbox";
-    private static final List<String> WANTED = List.of(MESSAGING, IDP, PROFILES, SANDBOX);
+    private static final String SWIFT = "swift";
+    private static final String TOKENIZER = "tokenizer";
+    private static final List<String> WANTED = List.of(MESSAGING, IDP, PROFILES, SANDBOX, SWIFT, TOKENIZER);
     private static final long KEEP_MILLIS = 10 * 60_000L;
     private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
@@ -132,7 +134,9 @@ final class Domains {
                 Endpoint.of(names.getOrDefault(MESSAGING, ""), tls),
                 Endpoint.of(names.getOrDefault(IDP, ""), tls),
                 optional(names.get(PROFILES), tls),
-                optional(names.get(SANDBOX), tls));
+                optional(names.get(SANDBOX), tls),
+                optional(names.get(SWIFT), tls),
+                optional(names.get(TOKENIZER), tls));
     }
 
     private static Optional<Endpoint> optional(@Nullable String name, boolean tls) {

@@ -11,8 +11,8 @@ import java.util.Optional;
  * Where a service is to be reached.
  *
  * @param tls https and wss; otherwise http and ws, which is for loopback only
- * @param pinned the loopback address it was found to be; set by {@link ClearText} and required without TLS, so that
- *     nothing can be resolved differently between the check and the connection
+ * @param pinned the address it was found to have; set by {@link ClearText}, which wants a loopback one, and required
+ *     without TLS, or set by {@link Reach}: so nothing can be resolved differently between the check and the connection
  */
 record Endpoint(String host, int port, boolean tls, Optional<InetAddress> pinned) {
     /** Reads {@code http(s)://host[:port]} or {@code ws(s)://…}. */
@@ -54,11 +54,11 @@ record Endpoint(String host, int port, boolean tls, Optional<InetAddress> pinned
     /** Points a request here. */
     <T extends RequestOptions> T aim(T options, String path) {
         options.setHost(host).setPort(port).setSsl(tls).setURI(path).setFollowRedirects(false);
-        if (!tls) {
-            InetAddress address =
-                    pinned.orElseThrow(() -> new IllegalStateException("clear text to an unchecked host"));
-            options.setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, port)));
+        if (!tls && pinned.isEmpty()) {
+            throw new IllegalStateException("clear text to an unchecked host");
         }
+        pinned.ifPresent(address ->
+                options.setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, port))));
         return options;
     }
 

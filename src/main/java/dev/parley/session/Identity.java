@@ -54,6 +54,10 @@ final class Identity {
         return Optional.ofNullable(hosts).flatMap(Hosts::sandbox);
     }
 
+    Optional<Hosts> hosts() {
+        return Optional.ofNullable(hosts);
+    }
+
     Optional<Endpoint> profiles() {
         return Optional.ofNullable(hosts).flatMap(Hosts::profiles);
     }

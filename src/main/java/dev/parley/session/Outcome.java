@@ -1,6 +1,8 @@
 package dev.parley.session;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.protocol.Frame;
+import org.jspecify.annotations.Nullable;
 
 /** How a request ended; every one does. */
 sealed interface Outcome {
@@ -23,6 +25,11 @@ sealed interface Outcome {
             return answered.response().words();
         }
         return this instanceof TimedOut ? "the service did not answer" : "the connection was lost";
+    }
+
+    /** The answer's body; null without one. */
+    default @Nullable JsonNode body() {
+        return this instanceof Answered answered ? answered.response().body() : null;
     }
 
     /** The answer's code; 0 without one. */

@@ -143,6 +143,11 @@ record Reading(String self, Instant now) {
             case "READ" -> TimelineEvent.ReceiptStatus.READ;
             case "ACTION" -> TimelineEvent.ReceiptStatus.ACTION;
             case "NACK" -> TimelineEvent.ReceiptStatus.NACK;
+            case "ACCESS" -> TimelineEvent.ReceiptStatus.ACCESS;
+            case "VIEWED" -> TimelineEvent.ReceiptStatus.VIEWED;
+            case "SUBMITTED" -> TimelineEvent.ReceiptStatus.SUBMITTED;
+            case "ABORTED" -> TimelineEvent.ReceiptStatus.ABORTED;
+            case "ERROR" -> TimelineEvent.ReceiptStatus.ERROR;
             default -> TimelineEvent.ReceiptStatus.OTHER;
         };
     }

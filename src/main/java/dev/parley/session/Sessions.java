@@ -32,6 +32,7 @@ public final class Sessions {
     private final Bus bus;
     private final SessionOptions options;
     private final HttpWeb web;
+    private final HttpFreight freight;
     private final Domains domains;
     private final Gate gate;
     /** Held: a client that is collected closes its sockets. */
@@ -52,6 +53,7 @@ public final class Sessions {
         this.bus = bus;
         this.options = options;
         this.web = new HttpWeb(vertx);
+        this.freight = new HttpFreight(vertx);
         this.domains = new Domains(
                 web, options.time(), options.account(), options.server(), options.messagingHost(), options.idpHost());
         this.client = vertx.createWebSocketClient(SocketDialer.options().setMaxConnections(MOST_CONSUMERS));
@@ -63,7 +65,8 @@ public final class Sessions {
                 this::onLoop,
                 new Names(web, options.account()),
                 new AgentVoice(web, options.embeddedKey()),
-                new ServerClock(options.time()));
+                new ServerClock(options.time()),
+                freight);
     }
 
     /** Signs the consumers in and connects them. Any thread, once; completes when all have been started, not when online. */
@@ -93,7 +96,7 @@ public final class Sessions {
         onLoop(() -> {
             closed = true;
             sessions.values().forEach(ConsumerSession::close);
-            web.close().onComplete(ended -> done.complete());
+            Future.join(web.close(), freight.close()).onComplete(ended -> done.complete());
         });
         return done.future();
     }

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
  * @param screen where updates go
  * @param clock the service's
  * @param loop brings what completes elsewhere back to the event loop
+ * @param freight moves files
  */
 record Shared(
         SessionOptions options,
@@ -20,4 +21,5 @@ record Shared(
         Executor loop,
         Names names,
         AgentVoice voice,
-        ServerClock clock) {}
+        ServerClock clock,
+        Freight freight) {}

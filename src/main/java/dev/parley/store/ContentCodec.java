@@ -2,6 +2,9 @@ package dev.parley.store;
 
 import dev.parley.conversation.Content;
 import dev.parley.conversation.Content.Card;
+import dev.parley.conversation.Content.File;
+import dev.parley.conversation.Content.FormSubmission;
+import dev.parley.conversation.Content.SecureForm;
 import dev.parley.conversation.Content.QuickReply;
 import dev.parley.conversation.Content.Text;
 import dev.parley.conversation.Content.Unsupported;
@@ -34,7 +37,26 @@ final class ContentCodec {
                         ElementCodec.write(to, card.root());
                         to.all(card.quickReplies(), ContentCodec::write);
                     },
-                    from -> new Card(ElementCodec.read(from), from.all(ContentCodec::quickReply))));
+                    from -> new Card(ElementCodec.read(from), from.all(ContentCodec::quickReply))),
+            new Kind<>(
+                    4,
+                    File.class,
+                    (to, file) -> to.text(file.caption())
+                            .text(file.relativePath())
+                            .text(file.fileType())
+                            .whole(file.previewSize()),
+                    from -> new File(from.text(), from.text(), from.text(), (int) from.whole())),
+            new Kind<>(
+                    5,
+                    SecureForm.class,
+                    (to, form) ->
+                            to.text(form.formId()).text(form.invitationId()).text(form.title()),
+                    from -> new SecureForm(from.text(), from.text(), from.text())),
+            new Kind<>(
+                    6,
+                    FormSubmission.class,
+                    (to, sent) -> to.text(sent.submissionId()).text(sent.invitationId()),
+                    from -> new FormSubmission(from.text(), from.text())));
 
     private ContentCodec() {}
 

@@ -33,6 +33,25 @@ public final class SafeName {
         return cut(taken ? "_" + name : name, "");
     }
 
+    /**
+     * Of a file that came with a caption and a type (PROTOCOL.md section 13): by its caption, else by its path in the store,
+     * with the type as its extension where it has another.
+     */
+    public static String of(String caption, String path, String fileType) {
+        String name = of(caption.isBlank() ? path : caption);
+        String extension = fileType.toLowerCase(Locale.ROOT);
+        if (!extension.matches("[a-z0-9]{1,8}") || ends(name, extension)) {
+            return name;
+        }
+        return cut(name + "." + extension, "");
+    }
+
+    private static boolean ends(String name, String extension) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        boolean jpeg = extension.equals("jpg") || extension.equals("jpeg");
+        return lower.endsWith("." + extension) || jpeg && (lower.endsWith(".jpg") || lower.endsWith(".jpeg"));
+    }
+
     /** As {@code name}, with {@code (number)} before its extension. */
     public static String numbered(String name, int number) {
         return cut(name, " (" + number + ")");

@@ -33,6 +33,26 @@ public interface Outside {
         public CompletionStage<Boolean> runBellCommand(int unread) {
             return CompletableFuture.completedStage(false);
         }
+
+        @Override
+        public CompletionStage<LookedAt> look(String typed) {
+            return CompletableFuture.completedStage(new LookedAt("", 0, new byte[0], "there are no files here"));
+        }
+
+        @Override
+        public CompletionStage<List<String>> list(String folder) {
+            return CompletableFuture.completedStage(List.of());
+        }
+
+        @Override
+        public Optional<String> downloadFolder() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Opening> askPrivately(Link link) {
+            return Optional.empty();
+        }
     };
 
     /** Gives a copied text to what keeps such texts for the terminal (tmux); false where nothing does, or it failed. */
@@ -52,4 +72,26 @@ public interface Outside {
 
     /** Runs it, unless it still runs; false later where it failed. */
     CompletionStage<Boolean> runBellCommand(int unread);
+
+    /** Looks at a file that the person named, {@code ~} being their home. Its problem says why it cannot be sent. */
+    CompletionStage<LookedAt> look(String typed);
+
+    /**
+     * What is looked at.
+     *
+     * @param path its real one
+     * @param size bytes
+     * @param head its first bytes
+     * @param problem a sentence without capital and full stop; empty when it can be read
+     */
+    record LookedAt(String path, long size, byte[] head, String problem) {}
+
+    /** Names in a folder that the person named, in order, each folder's with a slash behind it; empty where it cannot be read. */
+    CompletionStage<List<String>> list(String folder);
+
+    /** Into which folder files are saved; empty where there is none. */
+    Optional<String> downloadFolder();
+
+    /** As {@link #ask}, of a link that nobody else on this machine may see, as arguments of programs are seen. */
+    Optional<Opening> askPrivately(Link link);
 }

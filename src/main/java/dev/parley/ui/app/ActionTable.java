@@ -73,6 +73,21 @@ public final class ActionTable {
                 .offWhen(desk ->
                         off(desk.sending().failedOr(Delivery.QUEUED).isEmpty(), "nothing is failed or queued"))));
         table.add(online(Action.<Desk>of(
+                        "attach",
+                        WRITE,
+                        "send a picture from this machine (asks first)",
+                        (desk, words) -> desk.attaching().attach(words))
+                .keys("Alt-T")
+                .command(Attaching.COMMAND, "path [caption]")
+                .offWhen(desk -> desk.attaching().whyNot())));
+        table.add(online(Action.<Desk>of(
+                        "submitted",
+                        WRITE,
+                        "tell that the secure form was sent, with the number that its page has given",
+                        (desk, number) -> desk.forming().submitted(number))
+                .command("/submitted", "number")
+                .offWhen(desk -> desk.forming().whyNot())));
+        table.add(online(Action.<Desk>of(
                         "cast",
                         WRITE,
                         "send one line to every consumer in the list (asks first)",

@@ -33,19 +33,29 @@ final class Choosing {
     private final Attending reading;
     private final Linking linking;
 
-    Choosing(Kit kit, Drafting drafting, Attending reading, Linking linking) {
+    private final Fetching fetching;
+    private final Forming forming;
+
+    Choosing(
+            Kit kit, Drafting drafting, Attending reading, Linking linking, Fetching fetching, Forming forming) {
         this.kit = kit;
         this.state = kit.state();
         this.drafting = drafting;
         this.reading = reading;
         this.linking = linking;
+        this.fetching = fetching;
+        this.forming = forming;
     }
 
     /** Does what the target under {@code picker} is for. */
     void act(Picker picker) {
         Target target = picker.target();
         Set<Integer> ticked = ticked(picker);
-        if (target.kind() == Kind.BOX || target.kind() == Kind.CARD) {
+        if (target.kind() == Kind.FILE) {
+            fetching.ask(picker.said());
+        } else if (target.kind() == Kind.FORM) {
+            forming.ask(picker.said());
+        } else if (target.kind() == Kind.BOX || target.kind() == Kind.CARD) {
             state.here().tick(ItemKey.of(picker.said()), Picked.tick(picker.targets(), picker.chosen(), ticked));
         } else if (Picked.waits(picker.targets(), picker.chosen(), ticked)) {
             kit.hint("Nothing is ticked yet: Space or Enter ticks a box, then this sends it.");

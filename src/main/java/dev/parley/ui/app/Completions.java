@@ -47,6 +47,13 @@ final class Completions {
     }
 
     private List<Completion> values(String name, String input) {
+        if (name.equals(Attaching.COMMAND)) {
+            return desk.attaching().completions(input.substring(name.length() + 1)).stream()
+                    .map(path -> name + " " + path)
+                    .filter(line -> !line.equals(input))
+                    .map(line -> new Completion(line, line, "", Optional.empty()))
+                    .toList();
+        }
         return actions.byCommand(name).stream()
                 .flatMap(action -> action.values().apply(desk).stream())
                 .map(value -> name + " " + value)

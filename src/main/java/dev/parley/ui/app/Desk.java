@@ -33,6 +33,9 @@ public final class Desk {
     private final Selecting selecting;
     private final Copying copying;
     private final Linking linking;
+    private final Attaching attaching;
+    private final Fetching fetching;
+    private final Forming forming;
     private final Ringing ringing;
     private final Pointing pointing;
     private final Screen screen;
@@ -60,8 +63,15 @@ public final class Desk {
         selecting = new Selecting(kit, reading, scrolling);
         copying = new Copying(kit, screen, outside);
         linking = new Linking(kit, screen, outside, copying);
+        attaching = new Attaching(kit, reading, outside, screen);
+        fetching = new Fetching(kit, selecting, outside);
+        forming = new Forming(kit, outside, copying, screen);
         picking = new Picking(
-                kit, reading, scrolling, editing, new Choosing(kit, drafting, reading, linking));
+                kit,
+                reading,
+                scrolling,
+                editing,
+                new Choosing(kit, drafting, reading, linking, fetching, forming));
         ringing = new Ringing(kit, screen, outside);
         pointing = new Pointing(kit, switching, selecting, screen);
     }
@@ -173,6 +183,18 @@ public final class Desk {
     /** For whatever leads somewhere: {@link Linking#ask} asks before it is opened. */
     Linking linking() {
         return linking;
+    }
+
+    Attaching attaching() {
+        return attaching;
+    }
+
+    Fetching fetching() {
+        return fetching;
+    }
+
+    Forming forming() {
+        return forming;
     }
 
     Ringing ringing() {

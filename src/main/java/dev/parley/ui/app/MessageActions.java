@@ -72,11 +72,16 @@ final class MessageActions {
                 .keys("r")
                 .hint("send again", 2)
                 .offWhen(desk -> desk.selecting().whyNoRetry())));
-        table.add(on("save-file", "save the file in it", desk -> {})
+        table.add(online(Action.<Desk>of(
+                        "save-file",
+                        MESSAGE,
+                        "save the file in it, else the newest or the newest but n - 1 (asks first)",
+                        (desk, number) -> desk.fetching().save(number))
+                .in(Mode.MESSAGE)
                 .keys("s")
-                .command("/save", "")
+                .command("/save", "[n]")
                 .hint("save file", 5)
-                .offWhen(desk -> desk.selecting().whyNoFile()));
+                .offWhen(desk -> desk.fetching().whyNot())));
         table.add(on(
                         "frame",
                         "show what is kept of its event",

@@ -1,7 +1,6 @@
 package dev.parley.ui.app;
 
 import dev.parley.conversation.Command;
-import dev.parley.conversation.Content;
 import dev.parley.conversation.Delivery;
 import dev.parley.conversation.Outgoing;
 import dev.parley.conversation.Role;
@@ -163,17 +162,6 @@ final class Selecting {
                 .ifPresentOrElse(
                         item -> state.overlays().open(MessageFacts.of(state, item)),
                         () -> kit.hint("There is no message here yet."));
-    }
-
-    /** Why the message has no file to be saved; empty when it has. */
-    Optional<String> whyNoFile() {
-        return itemOrNewest()
-                .filter(TimelineItem.Said.class::isInstance)
-                .map(said -> ((TimelineItem.Said) said).turn().content())
-                .filter(content -> content instanceof Content.Unsupported other
-                        && other.what().startsWith("hosted/"))
-                .map(file -> "this version cannot save files")
-                .or(() -> Optional.of("this message has no file"));
     }
 
     /** What a message of the history is, from {@code from} on in steps of {@code by}; -1 where there is none. */

@@ -197,6 +197,10 @@ final class Sending {
     /** Takes the last failed or queued one back into the input; it is kept as a draft before the outbox forgets it. */
     void discard() {
         failedOr(Delivery.QUEUED).ifPresent(outgoing -> {
+            if (outgoing.upload() != null) {
+                kit.send(new Command.Discard(outgoing.place().consumer(), outgoing.cid()));
+                return;
+            }
             takenBack.put(outgoing.cid(), outgoing);
             drafting.expect(outgoing.place(), outgoing.text());
             kit.send(new Command.Discard(outgoing.place().consumer(), outgoing.cid()));

@@ -34,6 +34,10 @@ final class Telling {
             state.namesChanged();
         } else if (update instanceof Update.ProfileKnown known) {
             desk.changing().profileKnown(known);
+        } else if (update instanceof Update.SavingChanged saving) {
+            desk.fetching().changed(saving);
+        } else if (update instanceof Update.FormReady ready) {
+            desk.forming().ready(ready);
         } else if (update instanceof Update.PlaceOpened opened) {
             desk.switching()
                     .renamed(Place.unopened(opened.consumer()), new Place(opened.consumer(), opened.conversationId()));

@@ -104,6 +104,8 @@ final class ItemLayout {
         boolean own = turn.who().self();
         if (turn.content() instanceof Content.Card card) {
             CardRows.add(card.root(), offer, voice.textSlot(), style, lead, rows);
+        } else if (isAttached(turn.content())) {
+            FileRows.add(turn.content(), said.attached(), offer, own, voice.textSlot(), style, lead, rows);
         } else {
             body(
                     text(turn.content()),
@@ -130,9 +132,20 @@ final class ItemLayout {
         }
     }
 
+    private static boolean isAttached(Content content) {
+        return content instanceof Content.File
+                || content instanceof Content.SecureForm
+                || content instanceof Content.FormSubmission;
+    }
+
     private void own(Outgoing outgoing, boolean goesOn, int unfolded, List<Line> rows) {
         List<Span> lead = goesOn ? List.of() : lead(Voice.YOU, "you", outgoing.at(), outgoing.sequence());
-        body(outgoing.text(), Voice.YOU.textSlot(), style.ownTextColumns(), lead, unfolded, rows);
+        Outgoing.Upload upload = outgoing.upload();
+        if (upload == null) {
+            body(outgoing.text(), Voice.YOU.textSlot(), style.ownTextColumns(), lead, unfolded, rows);
+        } else {
+            FileRows.add(outgoing, upload, style, lead, rows);
+        }
         switch (outgoing.delivery()) {
             case SAVING, QUEUED -> tick(rows, style.glyphs().ellipsis(), Slot.TURN_PENDING);
             case IN_FLIGHT -> tick(rows, style.glyphs().arrow(), Slot.TURN_PENDING);

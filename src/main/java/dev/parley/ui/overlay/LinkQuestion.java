@@ -34,6 +34,22 @@ public final class LinkQuestion {
                 "Open this link?", (look, columns) -> rows(link, misleads, open.isEmpty(), look, columns), options);
     }
 
+    /**
+     * The same about the address of a secure form.
+     *
+     * @param shown without what holds once in it
+     * @param refuse tells that it will not be filled in
+     */
+    public static Choice form(Link shown, Optional<Runnable> open, Runnable copy, Runnable refuse) {
+        List<Choice.Option> options = new ArrayList<>();
+        options.add(new Choice.Option("n", "back", Choice.NOTHING));
+        open.ifPresent(go -> options.add(new Choice.Option("y", "open it", go)));
+        options.add(new Choice.Option("c", "copy it, with the key that holds once", copy));
+        options.add(new Choice.Option("x", "tell that it will not be filled in", refuse));
+        return new Choice(
+                "Open this form?", (look, columns) -> rows(shown, false, open.isEmpty(), look, columns), options);
+    }
+
     private static List<Line> rows(Link link, boolean misleads, boolean closed, Look look, int columns) {
         List<Line> rows = new ArrayList<>();
         Link.Shown shown = link.shown(columns * MOST_ROWS);

@@ -63,6 +63,11 @@ public final class MessageFacts {
         }
         entries.add(Entry.of("event", content instanceof Content.Card ? "RichContentEvent" : "ContentEvent"));
         text(content.words(), state, entries);
+        if (content instanceof Content.File file) {
+            entries.add(Entry.of("relativePath", masked(file.relativePath(), state)));
+            entries.add(Entry.of("fileType", masked(file.fileType(), state)));
+            entries.add(Entry.of("preview", file.previewSize() + " characters, not drawn"));
+        }
         int number = 0;
         for (Targets.Target target : Targets.of(content)) {
             number++;
