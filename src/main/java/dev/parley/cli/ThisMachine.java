@@ -1,7 +1,7 @@
 package dev.parley.cli;
 
-import dev.parley.host.BellCommand;
 import dev.parley.conversation.FileKind;
+import dev.parley.host.BellCommand;
 import dev.parley.host.Fed;
 import dev.parley.host.GivenFile;
 import dev.parley.host.Opener;
@@ -83,7 +83,8 @@ final class ThisMachine implements Outside {
 
     @Override
     public Optional<Opening> askPrivately(Link link) {
-        return downloads.flatMap(folder -> opener.map(found -> found.askPrivately(link, folder)))
+        return downloads
+                .flatMap(folder -> opener.map(found -> found.askPrivately(link, folder)))
                 .map(question -> () -> on(hands, "a link cannot be opened", () -> {
                     question.yes();
                     return true;

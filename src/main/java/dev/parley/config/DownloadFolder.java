@@ -32,7 +32,8 @@ public final class DownloadFolder {
                 String below = configured.startsWith("~/") ? configured.substring(2) : configured;
                 return home.map(path -> path.resolve(below));
             }
-            return home.flatMap(path -> desktops(path, environment)).or(() -> home.map(path -> path.resolve("Downloads")));
+            return home.flatMap(path -> desktops(path, environment))
+                    .or(() -> home.map(path -> path.resolve("Downloads")));
         } catch (InvalidPathException unusable) {
             return home.map(path -> path.resolve("Downloads"));
         }

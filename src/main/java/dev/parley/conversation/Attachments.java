@@ -16,8 +16,8 @@ import java.util.Set;
  * sent, and by what is being saved. The same in whatever order it comes.
  */
 final class Attachments {
-    private static final Set<ReceiptStatus> OF_FORMS = EnumSet.of(
-            ReceiptStatus.VIEWED, ReceiptStatus.SUBMITTED, ReceiptStatus.ABORTED, ReceiptStatus.ERROR);
+    private static final Set<ReceiptStatus> OF_FORMS =
+            EnumSet.of(ReceiptStatus.VIEWED, ReceiptStatus.SUBMITTED, ReceiptStatus.ABORTED, ReceiptStatus.ERROR);
 
     /** A status and the sequence of the receipt that told it. */
     private record Told(ReceiptStatus status, long at) {

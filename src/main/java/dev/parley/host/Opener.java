@@ -79,7 +79,8 @@ public final class Opener {
      * @param folder where the page may stand; one that browsers may read, hidden ones are not
      */
     public Question askPrivately(Link link, Path folder) {
-        return new Question(link, secret -> LeadingPage.write(secret, folder).toUri().toString());
+        return new Question(
+                link, secret -> LeadingPage.write(secret, folder).toUri().toString());
     }
 
     private static boolean isOnPath(String name, String path) {

@@ -57,8 +57,8 @@ record Endpoint(String host, int port, boolean tls, Optional<InetAddress> pinned
         if (!tls && pinned.isEmpty()) {
             throw new IllegalStateException("clear text to an unchecked host");
         }
-        pinned.ifPresent(address ->
-                options.setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, port))));
+        pinned.ifPresent(
+                address -> options.setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, port))));
         return options;
     }
 

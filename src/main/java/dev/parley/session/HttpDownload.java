@@ -90,6 +90,8 @@ final class HttpDownload {
             take(answer);
             return;
         }
+        // What ends here on purpose is nobody's error.
+        answer.exceptionHandler(ended -> {});
         answer.request().reset();
         if (!MOVED.contains(status)) {
             done.tryComplete(new Fetched(status, Path.of(""), 0, new byte[0]));
@@ -119,10 +121,11 @@ final class HttpDownload {
         vertx.executeBlocking(() -> Downloads.make(into.folder()).begin(into.name(), into.most()))
                 .onFailure(this::unwritable)
                 .onSuccess(file -> {
-                    done.future().onFailure(why -> vertx.executeBlocking(() -> {
-                        file.abandon();
-                        return true;
-                    }));
+                    done.future()
+                            .onFailure(why -> vertx.executeBlocking(() -> {
+                                file.abandon();
+                                return true;
+                            }));
                     answer.handler(piece -> {
                         answer.pause();
                         write(file, piece, all, answer);

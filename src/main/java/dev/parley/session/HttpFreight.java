@@ -48,7 +48,9 @@ final class HttpFreight implements Freight {
         if (failure instanceof AccessDeniedException) {
             return "it may not be read or written";
         }
-        return ours ? String.valueOf(failure.getMessage()) : "the disk fails (" + failure.getClass().getSimpleName() + ")";
+        return ours
+                ? String.valueOf(failure.getMessage())
+                : "the disk fails (" + failure.getClass().getSimpleName() + ")";
     }
 
     @Override

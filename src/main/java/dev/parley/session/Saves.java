@@ -40,7 +40,9 @@ final class Saves {
         boolean renewed;
         boolean stopped;
         long told;
-        @Nullable Moving<Fetched> moving;
+
+        @Nullable
+        Moving<Fetched> moving;
 
         Job(Where where, Turn turn, Content.File file, Into into) {
             this.where = where;

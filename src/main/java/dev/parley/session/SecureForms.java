@@ -68,8 +68,7 @@ final class SecureForms {
         }
         String page = (tokenizer.tls() ? "https://" : "http://") + tokenizer.name() + "/api/account/" + account
                 + "/secure-form";
-        return Optional.of(
-                new OneTimeAddress(page, "?readOtk=" + encoded(read) + "&writeOtk=" + encoded(write)));
+        return Optional.of(new OneTimeAddress(page, "?readOtk=" + encoded(read) + "&writeOtk=" + encoded(write)));
     }
 
     private static String encoded(String text) {
@@ -77,7 +76,11 @@ final class SecureForms {
     }
 
     void tell(Command.TellForm tell) {
-        told(tell.conversationId(), tell.dialogId(), tell.sequence(), tell.status().name());
+        told(
+                tell.conversationId(),
+                tell.dialogId(),
+                tell.sequence(),
+                tell.status().name());
     }
 
     /** The submission, then SUBMITTED. */
@@ -113,8 +116,7 @@ final class SecureForms {
         insisting.ask(body, outcome -> {
             if (!outcome.isOk()) {
                 desk.complain(
-                        Optional.of(conversationId),
-                        "The service was not told about the form: " + outcome.words());
+                        Optional.of(conversationId), "The service was not told about the form: " + outcome.words());
             }
         });
     }

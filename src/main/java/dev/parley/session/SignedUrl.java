@@ -31,8 +31,8 @@ final class SignedUrl {
         List<String> query = new ArrayList<>();
         body.path("queryParams")
                 .properties()
-                .forEach(each ->
-                        query.add(encoded(each.getKey()) + "=" + encoded(each.getValue().asText())));
+                .forEach(each -> query.add(
+                        encoded(each.getKey()) + "=" + encoded(each.getValue().asText())));
         return Optional.of(new SignedUrl(path, String.join("&", query)));
     }
 

@@ -49,7 +49,9 @@ final class Uploads {
         boolean renewed;
 
         int published;
-        @Nullable Moving<Integer> moving;
+
+        @Nullable
+        Moving<Integer> moving;
         /** Counts attempts: what comes of an earlier one is for nobody. */
         int attempt;
 
@@ -164,14 +166,15 @@ final class Uploads {
         if (file.size() == 0) {
             fail(job, "it is empty");
         } else if (type.filter(FileKind::isSendable).isEmpty()) {
-            fail(job, "only PNG, JPG and GIF pictures can be sent, and by its bytes it is "
-                    + type.map(known -> "a " + known + ".").orElse("none of these."));
+            fail(
+                    job,
+                    "only PNG, JPG and GIF pictures can be sent, and by its bytes it is "
+                            + type.map(known -> "a " + known + ".").orElse("none of these."));
         } else {
             job.bytes = file.head();
             change(
                     job,
-                    job.outgoing.uploading(
-                            new Outgoing.Upload(file.path().toString(), type.get(), file.size(), 0)));
+                    job.outgoing.uploading(new Outgoing.Upload(file.path().toString(), type.get(), file.size(), 0)));
             address(job);
         }
     }

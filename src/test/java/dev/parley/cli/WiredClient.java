@@ -1,13 +1,13 @@
 package dev.parley.cli;
 
 import dev.parley.bus.Bus;
+import dev.parley.config.DownloadFolder;
 import dev.parley.config.Flags;
 import dev.parley.config.Folders;
 import dev.parley.config.Refusal;
 import dev.parley.config.Settings;
 import dev.parley.terminal.Tty;
 import dev.parley.time.Time;
-import dev.parley.ui.Outside;
 import dev.parley.ui.Ui;
 import dev.parley.ui.state.UiClock;
 import dev.parley.ui.theme.Themes;
@@ -71,7 +71,10 @@ public final class WiredClient {
                     clock,
                     SavedPreferences.of(footing),
                     kept.sentTexts(),
-                    Outside.NOTHING);
+                    new ThisMachine(
+                            environment,
+                            settings.bellCommand(),
+                            DownloadFolder.of(settings.downloadFolder(), environment)));
             backend.start();
             try {
                 return ui.run();

@@ -35,7 +35,12 @@ class PackedTest {
                         Tick.READ,
                         sequence % 5 == 0,
                         sequence % 7 == 0,
-                        sequence % 11 == 0 ? List.of(0, 3) : List.of()));
+                        sequence % 11 == 0 ? List.of(0, 3) : List.of(),
+                        sequence % 13 == 0
+                                ? new Attached(
+                                        TimelineEvent.ReceiptStatus.ACCESS,
+                                        Optional.of(new Attached.Saving(Attached.Saving.State.SAVED, 5, 5, "/x")))
+                                : Attached.NOTHING));
             }
         }
         return slots;
@@ -57,6 +62,8 @@ class PackedTest {
         comesBack(Content.Text.of("words \u6F22 \uD83D\uDE00"));
         comesBack(new Content.Text("choose", List.of(new Content.QuickReply("a", "b", "{}"))));
         comesBack(new Content.Unsupported("RichContentEvent"));
+        comesBack(new Content.File("A disc", "/v1/a.PNG", "PNG", 12));
+        comesBack(new Content.SecureForm("contact", "i1", "Your address"));
     }
 
     @Test

@@ -41,6 +41,11 @@ class RedactionTest {
         assertThat(Redaction.FULL.of("{\\\"token\\\":\\\"hunter22\\\"}")).doesNotContain("hunter22");
         assertThat(Redaction.FULL.of("Authorization: Bearer hunter22")).doesNotContain("hunter22");
         assertThat(Redaction.FULL.of("said bearer hunter22hunter22hunter22")).doesNotContain("hunter22");
+        assertThat(Redaction.FULL.of("{\"token\":{\"readOtk\":\"hunter22\",\"writeOtk\":\"hunter22\"}}"))
+                .doesNotContain("hunter22");
+        assertThat(Redaction.FULL.of("/secure-form?readOtk=hunter22&writeOtk=hunter22"))
+                .doesNotContain("hunter22");
+        assertThat(Redaction.FULL.of("{\"temp_url_sig\":\"hunter22\"}")).doesNotContain("hunter22");
         assertThat(Redaction.FULL.of("Set-Cookie: sid=hunter22")).doesNotContain("hunter22");
         assertThat(Redaction.FULL.of("the token expired")).isEqualTo("the token expired");
     }

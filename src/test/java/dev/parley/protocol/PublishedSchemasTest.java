@@ -53,6 +53,8 @@ class PublishedSchemasTest {
                 new Frame.Request("1", publish(Event.ContentEvent.text("Hello")), List.of(), Examples.json(METADATA)),
                 of(publish(new Event.ContentEvent("hosted/file", Examples.json("""
                         {"caption":"screenshot","relativePath":"/v1/a.PNG","fileType":"PNG","preview":"data:,"}"""), null))),
+                of(new RequestBody.GenerateUrlForDownloadFile("/v1/AUTH_async-images/10000001/2b1f.PNG")),
+                of(publish(new Event.AcceptStatusEvent("ACCESS", List.of(2L)))),
                 of(publish(new Event.AcceptStatusEvent("ACCEPT", List.of(2L, 4L)))),
                 of(publish(new Event.AcceptStatusEvent("READ", List.of(0L)))),
                 of(publish(new Event.AcceptStatusEvent("NACK", List.of(0L)))),
@@ -76,6 +78,17 @@ class PublishedSchemasTest {
                 of(new RequestBody.GetUserProfile(Optional.empty())),
                 of(new RequestBody.SetUserProfile(
                         (ObjectNode) Examples.json("{\"firstName\":\"Ann\",\"nickName\":\"al\"}"))),
+                of(new RequestBody.GenerateUploadToken("contact", "i1")),
+                // The schema wants the size as a text; PROTOCOL.md section 13 a number, as the tutorial has it.
+                of(new RequestBody.GenerateUrlForUploadFile(52_344, "PNG")),
+                // The schema's object message is a file's only, and it has no word of forms.
+                of(publish(new Event.ContentEvent(
+                        "forms/secure-submission",
+                        Examples.json("{\"submissionId\":\"s1\",\"invitationId\":\"i1\"}"),
+                        null))),
+                of(publish(new Event.AcceptStatusEvent("VIEWED", List.of(2L)))),
+                of(publish(new Event.AcceptStatusEvent("SUBMITTED", List.of(2L)))),
+                of(publish(new Event.AcceptStatusEvent("ABORTED", List.of(2L)))),
                 of(update(new ConversationField.DialogChange("UPDATE", "d", "CLOSE", Optional.empty()))),
                 of(update(new ConversationField.Stage("CLOSE"))),
                 of(publish(new Event.ChatStateEvent("BACKGROUND"))));

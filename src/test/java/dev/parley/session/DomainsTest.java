@@ -91,7 +91,7 @@ class DomainsTest {
 
         assertThat(hosts.idp().host()).isEqualTo("i.example");
         assertThat(hosts.profiles()).isEmpty();
-        assertThat(asked).hasSize(5);
+        assertThat(asked).hasSize(7);
     }
 
     @Test

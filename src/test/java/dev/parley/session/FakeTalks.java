@@ -149,6 +149,15 @@ final class FakeTalks {
                                 .toList(),
                         news);
                 return FakeFrames.object();
+            case "ms.GenerateURLForUploadFile":
+                return address(
+                        "/v1/files/new" + ++ids + "." + body.path("fileType").asText());
+            case "ms.GenerateURLForDownloadFile":
+                return address(body.path("relativePath").asText());
+            case "ms.GenerateUploadToken":
+                ObjectNode answer = FakeFrames.object();
+                answer.putObject("token").put("readOtk", "read-canary").put("writeOtk", "write-canary");
+                return answer;
             default:
                 return publish(request, news);
         }
@@ -185,6 +194,12 @@ final class FakeTalks {
         }
         news.add(() -> list.accept(List.of(talk)));
         return FakeFrames.text(words);
+    }
+
+    private static JsonNode address(String path) {
+        ObjectNode answer = FakeFrames.object().put("relativePath", path);
+        answer.putObject("queryParams").put("temp_url_sig", "sig-canary").put("temp_url_expires", "1700000665");
+        return answer;
     }
 
     private JsonNode publish(JsonNode request, Deque<Runnable> news) {

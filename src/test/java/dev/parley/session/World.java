@@ -46,6 +46,9 @@ final class World {
     final Inbox inbox = new Inbox();
 
     final ConsumerSession session;
+    /** Disk and object store. */
+    final FakeFreight freight = new FakeFreight();
+
     /** What the next dial signs in with. */
     Token token;
 
@@ -116,9 +119,10 @@ final class World {
                 Runnable::run,
                 new Names(noWeb, ACCOUNT),
                 new AgentVoice(noWeb, Optional.empty()),
-                new ServerClock(time));
+                new ServerClock(time),
+                freight);
         Endpoint host = new Endpoint("msg.example", 443, true, Optional.empty());
-        Hosts hosts = new Hosts(host, host, Optional.empty(), Optional.empty());
+        Hosts hosts = new Hosts(host, host, Optional.empty(), Optional.empty(), Optional.of(host), Optional.of(host));
         token = (Token) Token.read(Secret.of(jwt(FakeService.CONSUMER)), ACCOUNT, time.now());
         Optional<Token> known = outside.tokenKept() ? Optional.of(token) : Optional.empty();
         session = new ConsumerSession(shared, ME, known, tell -> ear -> {

@@ -146,9 +146,18 @@ class CodecTest {
     }
 
     private Content content() {
-        int kind = random.nextInt(3);
-        if (kind == 0) {
-            return new Content.Unsupported(text());
+        int kind = random.nextInt(6);
+        switch (kind) {
+            case 0:
+                return new Content.Unsupported(text());
+            case 3:
+                return new Content.File(text(), text(), text(), random.nextInt());
+            case 4:
+                return new Content.SecureForm(text(), text(), text());
+            case 5:
+                return new Content.FormSubmission(text(), text());
+            default:
+                break;
         }
         List<QuickReply> replies = IntStream.range(0, random.nextInt(3))
                 .mapToObj(i -> new QuickReply(text(), text(), text()))

@@ -233,6 +233,11 @@ final class Client implements AutoCloseable {
         return answer.join();
     }
 
+    /** What was copied last. */
+    String clipboard() {
+        return look(shown -> tty.emulator().clipboard());
+    }
+
     int wallHits() {
         return tty.wallHits();
     }

@@ -41,6 +41,30 @@ class SafeNameTest {
         assertThat(SafeName.of(text)).isEqualTo(savedAs);
     }
 
+    @Shows("S10")
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("golden")
+    void a_hostile_caption_is_no_more_than_a_name(String name, String text, String savedAs) {
+        String saved = SafeName.of(text, "/v1/1.PNG", "PNG");
+
+        assertThat(SafeName.of(saved)).isEqualTo(saved);
+        assertThat(saved).endsWith(".png").startsWith(savedAs.substring(0, Math.min(savedAs.length(), 5)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "A disc, /v1/a.PNG, PNG, A disc.png",
+        "disc.png, /v1/a.PNG, PNG, disc.png",
+        "photo.jpg, /v1/a.JPEG, JPEG, photo.jpg",
+        "bill.exe, /v1/a.PNG, PNG, bill.exe.png",
+        "'', /v1/b-17.PNG, PNG, b-17.PNG",
+        "A disc, /v1/a, ../../x, A disc",
+        "A disc, /v1/a, '', A disc"
+    })
+    void a_file_is_called_by_its_caption_and_type(String caption, String path, String type, String name) {
+        assertThat(SafeName.of(caption, path, type)).isEqualTo(name);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

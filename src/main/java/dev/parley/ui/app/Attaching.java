@@ -73,15 +73,18 @@ final class Attaching {
                 open[0].refresh();
             }
         });
-        open[0] = new Chooser("Which file? (a path; ~/ is your home)", begun, query -> paths.completions(query).stream()
-                .map(path -> new Chooser.Entry(path, "", Optional.empty(), () -> {
-                    if (path.endsWith("/")) {
-                        choose(path);
-                    } else {
-                        look(path, "");
-                    }
-                }))
-                .toList());
+        open[0] = new Chooser(
+                "Which file? (a path; ~/ is your home)",
+                begun,
+                query -> paths.completions(query).stream()
+                        .map(path -> new Chooser.Entry(path, "", Optional.empty(), () -> {
+                            if (path.endsWith("/")) {
+                                choose(path);
+                            } else {
+                                look(path, "");
+                            }
+                        }))
+                        .toList());
         state.overlays().open(open[0]);
     }
 
@@ -137,7 +140,10 @@ final class Attaching {
     private void send(Place place, Outside.LookedAt found, String type, String caption) {
         String id = place.conversationId();
         if (id == null
-                || state.inbox().conversation(place).filter(Conversation::isOpen).isEmpty()) {
+                || state.inbox()
+                        .conversation(place)
+                        .filter(Conversation::isOpen)
+                        .isEmpty()) {
             kit.error("The conversation was closed meanwhile. Nothing was sent.");
             return;
         }

@@ -1,9 +1,9 @@
 package dev.parley.ui.app;
 
 import dev.parley.conversation.Action;
-import dev.parley.conversation.Picked;
 import dev.parley.conversation.Command;
 import dev.parley.conversation.Outgoing;
+import dev.parley.conversation.Picked;
 import dev.parley.conversation.Place;
 import dev.parley.conversation.Targets.Kind;
 import dev.parley.conversation.Targets.Target;
@@ -36,8 +36,7 @@ final class Choosing {
     private final Fetching fetching;
     private final Forming forming;
 
-    Choosing(
-            Kit kit, Drafting drafting, Attending reading, Linking linking, Fetching fetching, Forming forming) {
+    Choosing(Kit kit, Drafting drafting, Attending reading, Linking linking, Fetching fetching, Forming forming) {
         this.kit = kit;
         this.state = kit.state();
         this.drafting = drafting;

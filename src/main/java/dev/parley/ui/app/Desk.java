@@ -67,11 +67,7 @@ public final class Desk {
         fetching = new Fetching(kit, selecting, outside);
         forming = new Forming(kit, outside, copying, screen);
         picking = new Picking(
-                kit,
-                reading,
-                scrolling,
-                editing,
-                new Choosing(kit, drafting, reading, linking, fetching, forming));
+                kit, reading, scrolling, editing, new Choosing(kit, drafting, reading, linking, fetching, forming));
         ringing = new Ringing(kit, screen, outside);
         pointing = new Pointing(kit, switching, selecting, screen);
     }

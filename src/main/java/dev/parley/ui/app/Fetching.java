@@ -78,8 +78,7 @@ final class Fetching {
         long sequence = said.turn().sequence();
         if (running) {
             Command stop = new Command.StopSaving(place.consumer(), id, said.dialogId(), sequence);
-            state.overlays()
-                    .open(Choice.confirm("Stop saving?", file.title(), "stop it", () -> kit.send(stop)));
+            state.overlays().open(Choice.confirm("Stop saving?", file.title(), "stop it", () -> kit.send(stop)));
             return;
         }
         Command save = new Command.SaveFile(place.consumer(), id, said.dialogId(), sequence, folder.get());

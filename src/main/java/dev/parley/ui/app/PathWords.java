@@ -15,7 +15,8 @@ record PathWords(String path, String rest, boolean whole) {
             int end = words.indexOf(first, 1);
             return end < 0
                     ? new PathWords(words.substring(1), "", false)
-                    : new PathWords(words.substring(1, end), words.substring(end + 1).strip(), true);
+                    : new PathWords(
+                            words.substring(1, end), words.substring(end + 1).strip(), true);
         }
         StringBuilder path = new StringBuilder();
         for (int i = 0; i < words.length(); i++) {

@@ -82,8 +82,7 @@ final class FileRows {
     }
 
     /** Of one on its way out: its first row only is like what it will be. */
-    static void add(
-            Outgoing outgoing, Outgoing.Upload upload, HistoryStyle style, List<Span> lead, List<Line> rows) {
+    static void add(Outgoing outgoing, Outgoing.Upload upload, HistoryStyle style, List<Span> lead, List<Line> rows) {
         List<String> parts = new ArrayList<>(List.of("file: " + outgoing.text()));
         if (!upload.fileType().isEmpty()) {
             parts.add(upload.fileType());

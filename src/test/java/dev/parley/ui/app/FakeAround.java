@@ -4,7 +4,9 @@ import dev.parley.text.Link;
 import dev.parley.text.SafeText;
 import dev.parley.ui.Outside;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -15,6 +17,14 @@ final class FakeAround implements Outside {
     final List<String> kept = new ArrayList<>();
     final List<String> opened = new ArrayList<>();
     final List<Integer> rung = new ArrayList<>();
+    final Map<String, LookedAt> files = new HashMap<>();
+    final Map<String, List<String>> folders = new HashMap<>();
+    /** Folders that have not been read yet. */
+    final Map<String, CompletableFuture<List<String>>> slow = new HashMap<>();
+
+    final List<String> looked = new ArrayList<>();
+    final List<String> listed = new ArrayList<>();
+    String downloads = "/home/me/Downloads";
     boolean tmux;
     boolean browser;
     boolean bellCommand;
@@ -47,5 +57,28 @@ final class FakeAround implements Outside {
     public CompletionStage<Boolean> runBellCommand(int unread) {
         rung.add(unread);
         return CompletableFuture.completedStage(works);
+    }
+
+    @Override
+    public CompletionStage<LookedAt> look(String typed) {
+        looked.add(typed);
+        return CompletableFuture.completedStage(
+                files.getOrDefault(typed, new LookedAt("", 0, new byte[0], "there is no such file")));
+    }
+
+    @Override
+    public CompletionStage<List<String>> list(String folder) {
+        listed.add(folder);
+        return slow.getOrDefault(folder, CompletableFuture.completedFuture(folders.getOrDefault(folder, List.of())));
+    }
+
+    @Override
+    public Optional<String> downloadFolder() {
+        return Optional.ofNullable(downloads);
+    }
+
+    @Override
+    public Optional<Opening> askPrivately(Link link) {
+        return ask(link);
     }
 }

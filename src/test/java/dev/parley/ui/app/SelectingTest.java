@@ -243,7 +243,7 @@ class SelectingTest {
     }
 
     @Test
-    void a_file_that_cannot_be_saved_says_so() {
+    void a_message_without_a_file_says_so() {
         AppDriver app = new AppDriver(80, 24)
                 .tell(
                         ada.open(),
@@ -255,8 +255,7 @@ class SelectingTest {
                                 new Content.Unsupported("hosted/file"),
                                 Optional.empty())));
 
-        app.press("Alt-M", "s").shows("This version cannot save files.");
-        app.press("k", "s").shows("This message has no file.");
+        app.press("Alt-M", "s").shows("This message has no file.");
     }
 
     @Test
