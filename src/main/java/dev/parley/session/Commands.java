@@ -37,7 +37,8 @@ final class Commands {
             Opener opener,
             ReceiptWriter receipts,
             Composing composing,
-            FileCommands files) {
+            Shared shared,
+            Identity identity) {
         this.desk = desk;
         this.dialogs = dialogs;
         this.archive = archive;
@@ -48,7 +49,12 @@ final class Commands {
         this.composing = composing;
         this.changes = new Changes(desk);
         this.profile = new OwnProfile(desk);
-        this.files = files;
+        this.files = FileCommands.of(desk, shared.freight(), shared.options().account(), identity::hosts);
+    }
+
+    /** A dialog's history is known again. */
+    void caughtUp(String dialogId) {
+        files.uploads().caughtUp(dialogId);
     }
 
     void handle(Command command) {

@@ -41,13 +41,11 @@ final class ConsumerSession {
     private final Opener opener;
     private final ReceiptWriter receipts;
     private final Composing composing;
-    private final Uploads uploads;
     private final Commands commands;
-    /** Why it only shows what is kept; empty as a rule. */
-    private final Optional<String> readOnly;
-
     private final Optional<Token> token;
     private final Identity identity;
+    /** Why it only shows what is kept; empty as a rule. */
+    private final Optional<String> readOnly;
 
     /**
      * @param token given or kept, so that it is known who this is before any connection; it may have expired
@@ -74,12 +72,7 @@ final class ConsumerSession {
         sender = new Sender(desk, dialogs, box, enquiry, new Sending());
         opener = new Opener(desk, box, options.account(), new Opened());
         incoming = new Incoming(desk, identity::reading, dialogs, new Heard());
-        uploads = new Uploads(desk, shared.freight(), identity::hosts);
-        FileCommands files = new FileCommands(
-                uploads,
-                new Saves(desk, shared.freight(), identity::hosts),
-                new SecureForms(desk, options.account(), identity::hosts));
-        commands = new Commands(desk, dialogs, archive, stores, box, opener, receipts, composing, files);
+        commands = new Commands(desk, dialogs, archive, stores, box, opener, receipts, composing, shared, identity);
         connection = new Connection(
                 "consumer " + key.number(),
                 options.time(),
@@ -182,7 +175,7 @@ final class ConsumerSession {
     private void caughtUp(String conversationId, String dialogId) {
         enquiry.caughtUp(conversationId, dialogId);
         receipts.write(conversationId, dialogId);
-        uploads.caughtUp(dialogId);
+        commands.caughtUp(dialogId);
     }
 
     private void met(Who who) {
@@ -328,7 +321,6 @@ final class ConsumerSession {
                 LOG.warning(() -> "a sequence of " + place + " came again with something else in it");
             }
             enquiry.arrived(place.conversationId(), place.dialogId(), events);
-            uploads.arrived(events);
             for (TimelineEvent event : events) {
                 if (event instanceof TimelineEvent.Turn turn && !turn.who().self()) {
                     met(turn.who());

@@ -1,9 +1,18 @@
 package dev.parley.session;
 
 import dev.parley.conversation.Command;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Does what the screen asks about files and secure forms. Event loop. */
 record FileCommands(Uploads uploads, Saves saves, SecureForms forms) {
+    static FileCommands of(Desk desk, Freight freight, String account, Supplier<Optional<Hosts>> hosts) {
+        return new FileCommands(
+                new Uploads(desk, freight, hosts),
+                new Saves(desk, freight, hosts),
+                new SecureForms(desk, account, hosts));
+    }
+
     /** False when it is about something else. */
     boolean handle(Command command) {
         if (command instanceof Command.Retry retry) {

@@ -9,8 +9,6 @@ import dev.parley.conversation.Delivery;
 import dev.parley.conversation.FileKind;
 import dev.parley.conversation.Outgoing;
 import dev.parley.conversation.Place;
-import dev.parley.conversation.TimelineEvent;
-import dev.parley.conversation.TimelineEvent.Turn;
 import dev.parley.conversation.Update;
 import dev.parley.host.GivenFile;
 import dev.parley.protocol.Event;
@@ -119,27 +117,27 @@ final class Uploads {
         return true;
     }
 
-    /** Own turns that have come back need nothing more. */
-    void arrived(List<TimelineEvent> events) {
-        for (TimelineEvent event : events) {
-            if (event instanceof Turn turn && turn.who().self()) {
-                turn.externalId().ifPresent(jobs::remove);
-            }
-        }
-    }
-
     /** The dialog's history is known again: what is in doubt and not in it is said once more. */
     void caughtUp(String dialogId) {
         for (Job job : List.copyOf(jobs.values())) {
             if (job.outgoing.delivery() == Delivery.UNKNOWN
                     && job.outgoing.dialogId().equals(dialogId)) {
-                if (job.published < MOST_PUBLISHES) {
+                if (isThere(job)) {
+                    jobs.remove(job.outgoing.cid());
+                } else if (job.published < MOST_PUBLISHES) {
                     publish(job);
                 } else {
                     fail(job, "nobody knows whether it arrived");
                 }
             }
         }
+    }
+
+    /** The model lets go of an own message when its turn has come, known by its id. */
+    private boolean isThere(Job job) {
+        return desk.consumer().stream()
+                .flatMap(consumer -> consumer.outgoing().stream())
+                .noneMatch(outgoing -> outgoing.cid().equals(job.outgoing.cid()));
     }
 
     private void begin(Job job) {
