@@ -208,7 +208,8 @@ final class Backend {
                 time.apply(vertx),
                 new SplittableRandom(),
                 isLooking() ? Optional.of(footing.why()) : Optional.empty(),
-                Guards.all());
+                Guards.all(),
+                Brands.signing(settings.signIn(), vertx));
     }
 
     private boolean isLooking() {
@@ -217,8 +218,11 @@ final class Backend {
 
     private Credentials credentials(Vertx vertx) {
         Optional<Path> file = footing.folder().map(folder -> folder.resolve("consumers.json"));
-        // A consumer given by its token is nobody's to keep.
-        if (settings.token().isPresent() || file.isEmpty()) {
+        // A consumer given by its token, or by the brand, is nobody's to keep.
+        boolean given = settings.token().isPresent()
+                || settings.signIn().idToken().isPresent()
+                || settings.signIn().code().isPresent();
+        if (given || file.isEmpty()) {
             return Credentials.forgetful();
         }
         if (footing.writes()) {

@@ -3,6 +3,7 @@ package dev.parley.cli;
 import dev.parley.config.Flags;
 import dev.parley.config.GivenToken;
 import dev.parley.config.Refusal;
+import dev.parley.config.SignInFlags;
 import dev.parley.host.Secret;
 import java.io.Console;
 import java.nio.file.Path;
@@ -27,7 +28,8 @@ final class ClientOptions {
     @Option(
             names = "--env-file",
             paramLabel = "FILE",
-            description = "LP_ACCOUNT, LP_JWT, LP_ASYNCMESSAGINGENT, LP_IDP, as lp-shell has them")
+            description = "LP_ACCOUNT, LP_JWT, LP_ASYNCMESSAGINGENT, LP_IDP, as lp-shell has them; also LP_CONNECTOR,"
+                    + " LP_ID_TOKEN, LP_AUTH_CODE, LP_REDIRECT_URI")
     @Nullable
     Path envFile;
 
@@ -41,6 +43,39 @@ final class ClientOptions {
 
     @Option(names = "--token-prompt", description = "asks for the JWT, without showing it, before the screen comes up")
     boolean tokenPrompt;
+
+    @Option(
+            names = "--connector",
+            paramLabel = "ID",
+            description = "signs in there; auto: as somebody without a login, where the account says")
+    @Nullable
+    String connector;
+
+    @Option(
+            names = "--id-token-file",
+            paramLabel = "FILE",
+            description = "signs in with the brand's id token, at --connector ID")
+    @Nullable
+    Path idTokenFile;
+
+    @Option(
+            names = "--auth-code-file",
+            paramLabel = "FILE",
+            description =
+                    "signs in with the brand's code; with --connector ID in the current form, else in the old one")
+    @Nullable
+    Path authCodeFile;
+
+    @Option(names = "--redirect-uri", paramLabel = "URI", description = "the address that a code was given out for")
+    @Nullable
+    String redirectUri;
+
+    @Option(
+            names = "--auth",
+            paramLabel = "WHERE",
+            description = "header: the token goes into the request (default); init: into the first frame")
+    @Nullable
+    String auth;
 
     @Option(names = "--read-only", description = "looks at what another Parley has, takes no lock, sends nothing")
     boolean readOnly;
@@ -85,7 +120,16 @@ final class ClientOptions {
 
     /** @throws Refusal when a token was to be handed over, and was not */
     Flags flags() throws Refusal {
-        return said().withToken(token());
+        return said().withToken(token()).withSignIn(signIn());
+    }
+
+    private SignInFlags signIn() {
+        return new SignInFlags(
+                Optional.ofNullable(connector),
+                Optional.ofNullable(idTokenFile),
+                Optional.ofNullable(authCodeFile),
+                Optional.ofNullable(redirectUri),
+                Optional.ofNullable(auth));
     }
 
     private Optional<Secret> token() throws Refusal {

@@ -156,11 +156,13 @@ final class ExportCommand implements Callable<Integer> {
     private static List<String> consumers(Settings settings, Path state) {
         Vertx vertx = Vertx.vertx();
         try {
-            List<Secret> tokens = new ArrayList<>(new TokenFile(vertx, state.resolve("consumers.json"))
+            List<Secret> tokens = new ArrayList<>();
+            new TokenFile(vertx, state.resolve("consumers.json"))
                     .all()
                     .toCompletableFuture()
                     .join()
-                    .values());
+                    .values()
+                    .forEach(pass -> tokens.add(pass.token()));
             settings.token().ifPresent(tokens::add);
             // Of a token that has expired the consumer is as good as ever.
             return tokens.stream()

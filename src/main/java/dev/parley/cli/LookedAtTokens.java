@@ -2,6 +2,7 @@ package dev.parley.cli;
 
 import dev.parley.host.Secret;
 import dev.parley.session.Credentials;
+import dev.parley.session.Pass;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -9,12 +10,17 @@ import java.util.concurrent.CompletionStage;
 /** Kept tokens where nothing may or can be written: those that are there, and no new one. */
 record LookedAtTokens(Credentials kept) implements Credentials {
     @Override
-    public CompletionStage<SortedMap<Integer, Secret>> all() {
+    public CompletionStage<SortedMap<Integer, Pass>> all() {
         return kept.all();
     }
 
     @Override
-    public CompletionStage<Void> keep(int slot, Secret token) {
+    public CompletionStage<Void> keep(int slot, Pass pass) {
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public CompletionStage<Void> renew(Secret former, Pass pass) {
         return CompletableFuture.completedStage(null);
     }
 }

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
  * What the command line said, each empty where it said nothing.
  *
  * @param token handed over by descriptor or prompt
+ * @param signIn how consumers sign in
  */
 public record Flags(
         Optional<String> account,
@@ -23,7 +24,8 @@ public record Flags(
         Optional<String> ambiguous,
         Optional<Path> config,
         Optional<String> logLevel,
-        Optional<Secret> token) {
+        Optional<Secret> token,
+        SignInFlags signIn) {
     public Flags(
             Optional<String> account,
             Optional<String> server,
@@ -50,12 +52,19 @@ public record Flags(
                 ambiguous,
                 config,
                 logLevel,
-                Optional.empty());
+                Optional.empty(),
+                SignInFlags.NONE);
     }
 
     public Flags withToken(Optional<Secret> given) {
         return new Flags(
                 account, server, envFile, tokenFile, consumers, profile, theme, ascii, color, ambiguous, config,
-                logLevel, given);
+                logLevel, given, signIn);
+    }
+
+    public Flags withSignIn(SignInFlags said) {
+        return new Flags(
+                account, server, envFile, tokenFile, consumers, profile, theme, ascii, color, ambiguous, config,
+                logLevel, token, said);
     }
 }

@@ -19,9 +19,9 @@ public final class GivenToken {
     private static final int LONGEST_LINE = 4_095;
 
     private static final int FIRST_FREE = 3;
-    private static final List<String> GOOD = List.of("--token-file", "--token-fd", "--token-prompt");
+    private static final List<String> GOOD = List.of("--token-file", "--token-fd", "--token-prompt", "--token-life");
     private static final Pattern SECRET_NAME = Pattern.compile(
-            "(?i)-{1,2}(?:[a-z]+[-_])*(?:tokens?|jwt|password|passwd|secret|bearer|authorization|api[-_]?key)"
+            "(?i)-{1,2}(?:[a-z]+[-_])*(?:tokens?|jwt|password|passwd|secret|bearer|authorization|api[-_]?key|auth[-_]?code)"
                     + "(?:[-_](?!file|fd|prompt)[a-z]+)*(?:[=:].*)?",
             Pattern.DOTALL);
     private static final Pattern JWT = Pattern.compile("eyJ[A-Za-z0-9_-]{4,}");
@@ -41,7 +41,8 @@ public final class GivenToken {
                 throw new Refusal(
                         Refusal.USAGE,
                         "a secret never goes on the command line, where everybody on this host can read it: use "
-                                + "--token-file FILE, --token-fd N, --token-prompt, or the variable LP_JWT"
+                                + "--token-file FILE, --token-fd N, --token-prompt, or the variable LP_JWT (an id token or a code: "
+                                + "--id-token-file FILE, --auth-code-file FILE)"
                                 + (value ? "; take this one as known to others." : "."));
             }
         }

@@ -12,7 +12,17 @@ import java.util.Set;
 /** An {@code lp.env} as lp-shell has it: {@code LP_ACCOUNT=…} a line, with or without {@code export} and quotes. */
 public final class LpEnv {
     /** What is read from it, and from the environment. */
-    public static final Set<String> NAMES = Set.of("LP_ACCOUNT", "LP_JWT", "LP_ASYNCMESSAGINGENT", "LP_IDP");
+    public static final Set<String> NAMES = Set.of(
+            "LP_ACCOUNT",
+            "LP_JWT",
+            "LP_ASYNCMESSAGINGENT",
+            "LP_IDP",
+            "LP_CONNECTOR",
+            "LP_ID_TOKEN",
+            "LP_AUTH_CODE",
+            "LP_REDIRECT_URI");
+
+    private static final Set<String> SECRETS = Set.of("LP_JWT", "LP_ID_TOKEN", "LP_AUTH_CODE");
 
     private LpEnv() {}
 
@@ -28,7 +38,7 @@ public final class LpEnv {
                             + failed.getClass().getSimpleName() + ").");
         }
         Map<String, String> values = parse(text, file.toString());
-        if (values.containsKey("LP_JWT")) {
+        if (SECRETS.stream().anyMatch(values::containsKey)) {
             SecretFile.check(file);
         }
         return values;

@@ -13,17 +13,23 @@ public final class SecretFile {
 
     /** @throws Refusal with {@link Refusal#TOKEN} when it is missing, empty, another user's or readable by others */
     public static String read(Path file) throws Refusal {
+        return read(file, "token");
+    }
+
+    /** @param what stands in it, for the sentence: token, id token, code */
+    public static String read(Path file, String what) throws Refusal {
         check(file);
         try {
             String token = Files.readString(file, StandardCharsets.UTF_8).strip();
             if (token.isEmpty()) {
-                throw new Refusal(Refusal.TOKEN, "the token file " + file + " is empty: put the JWT into it.");
+                throw new Refusal(
+                        Refusal.TOKEN, "the " + what + " file " + file + " is empty: put the " + what + " into it.");
             }
             return token;
         } catch (IOException failed) {
             throw new Refusal(
                     Refusal.TOKEN,
-                    "cannot read the token file " + file + " ("
+                    "cannot read the " + what + " file " + file + " ("
                             + failed.getClass().getSimpleName() + ").");
         }
     }

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param sandbox nothing names an account or a server: the embedded sandbox answers
  * @param server where domains are looked up
  * @param messagingHost, idpHost replace the lookup (LP_ASYNCMESSAGINGENT, LP_IDP)
+ * @param signIn how consumers sign in of whom there is no token
  * @param consumers how many; empty: as many as are kept, at least one
  * @param color 16, 256, 24bit, none; empty: by the terminal
  * @param maskMail whether mail addresses are taken out of log, trace and transcript too
@@ -33,6 +34,7 @@ public record Settings(
         Optional<String> messagingHost,
         Optional<String> idpHost,
         Optional<Secret> token,
+        SignInSettings signIn,
         OptionalInt consumers,
         String profile,
         Optional<String> theme,
@@ -80,15 +82,16 @@ public record Settings(
         if (!chosen.matches("[A-Za-z0-9_-]{1,64}")) {
             throw new Refusal(Refusal.USAGE, "an account is letters and digits, as in --account 12345678.");
         }
-        Optional<Secret> token = token(flags, lp, config);
+        Credential credential = Credential.choose(flags, lp, config);
         return new Settings(
                 sandbox,
                 chosen,
                 server.isPresent() ? address(server.get()) : LIVEPERSON,
                 get(lp, "LP_ASYNCMESSAGINGENT"),
                 get(lp, "LP_IDP"),
-                token,
-                consumers(flags, config, token.isPresent()),
+                credential.token(),
+                credential.signIn(),
+                consumers(flags, config, credential.isOneConsumer()),
                 profile,
                 first(flags.theme(), config.setting("theme")),
                 flags.ascii() || config.setting("ascii").filter("true"::equals).isPresent(),
@@ -105,21 +108,6 @@ public record Settings(
                 config.setting("bell-command").orElse(""),
                 config.setting("download-folder").orElse(""),
                 config.keys());
-    }
-
-    private static Optional<Secret> token(Flags flags, Map<String, String> lp, ConfigFile config) throws Refusal {
-        if (flags.token().isPresent()) {
-            if (flags.tokenFile().isPresent()) {
-                throw new Refusal(Refusal.USAGE, "one token is enough: leave out --token-file or the other one.");
-            }
-            return flags.token();
-        }
-        Optional<String> ofEnvironment = get(lp, "LP_JWT");
-        Optional<Path> file = flags.tokenFile()
-                .or(() -> ofEnvironment.isPresent()
-                        ? Optional.empty()
-                        : config.setting("token-file").map(Path::of));
-        return file.isPresent() ? Optional.of(Secret.of(SecretFile.read(file.get()))) : ofEnvironment.map(Secret::of);
     }
 
     private static Map<String, String> liveperson(Flags flags, Map<String, String> environment, ConfigFile config)
@@ -139,7 +127,7 @@ public record Settings(
         return lp;
     }
 
-    private static OptionalInt consumers(Flags flags, ConfigFile config, boolean token) throws Refusal {
+    private static OptionalInt consumers(Flags flags, ConfigFile config, boolean one) throws Refusal {
         OptionalInt asked = flags.consumers();
         if (asked.isEmpty() && config.setting("consumers").isPresent()) {
             String written = config.setting("consumers").get();
@@ -151,12 +139,13 @@ public record Settings(
         if (asked.isPresent() && (asked.getAsInt() < 1 || asked.getAsInt() > MAX_CONSUMERS)) {
             throw new Refusal(Refusal.USAGE, "--consumers takes 1 to " + MAX_CONSUMERS + ".");
         }
-        if (token && asked.orElse(1) > 1) {
+        if (one && asked.orElse(1) > 1) {
             throw new Refusal(
                     Refusal.USAGE,
-                    "one token is one consumer: leave out --consumers, or the token to sign up new ones.");
+                    "one token is one consumer, as is one id token or code: leave out --consumers, or the token to"
+                            + " sign up new ones.");
         }
-        return token ? OptionalInt.of(1) : asked;
+        return one ? OptionalInt.of(1) : asked;
     }
 
     private static URI address(String written) throws Refusal {

@@ -145,6 +145,15 @@ public sealed interface Command {
     /** One more consumer with its own sign-in; {@code consumer} is the key it shall have. */
     record AddConsumer(ConsumerKey consumer) implements Command {}
 
+    /**
+     * Become the consumer whom the brand knows, and take the open conversations along.
+     *
+     * @param connector the brand's
+     * @param file where the brand's id token is, or with {@code redirectUri} its code
+     */
+    record StepUp(ConsumerKey consumer, String connector, String file, Optional<String> redirectUri)
+            implements Command {}
+
     /** In the sandbox: the agent says this. */
     record SpeakAsAgent(ConsumerKey consumer, String conversationId, String text) implements Command {}
 

@@ -20,6 +20,11 @@ public final class Secret {
         return value;
     }
 
+    /** Whether both are the same value. */
+    public boolean sameAs(Secret other) {
+        return value.equals(other.value);
+    }
+
     @Override
     public String toString() {
         return "[redacted]";

@@ -11,7 +11,7 @@ record Redactor(Set<Pii.Kind> kinds) implements Redaction {
     private static final Pattern JWT = Pattern.compile("eyJ[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]*){0,4}");
     /** By name, also within JSON that is a string within JSON. */
     private static final Pattern NAMED = Pattern.compile(
-            "(?i)((?:authorization|password|passwd|secret|token|jwt|bearer|cookie|api[_-]?key|x-parley-key|otk|temp_url_sig)"
+            "(?i)((?:authorization|password|passwd|secret|token|jwt|bearer|cookie|auth[_-]?code|api[_-]?key|x-parley-key|otk|temp_url_sig)"
                     + "[\\\\\"']{0,4}\\s{0,4}[:=]\\s{0,4}[\\\\\"']{0,4}(?:(?:jwt|bearer|basic)\\s{1,4})?)"
                     + "([^\\s\\\\\"',;&}\\]]{4,})");
     /** A scheme and its credentials with no name before them. */

@@ -21,6 +21,9 @@ public sealed interface ConversationField {
     /** 9.5; {@code value} in seconds. */
     record TtrField(String ttrType, Optional<Long> value) implements ConversationField {}
 
+    /** 9.6: {@code type} ADD, REMOVE …; {@code role} CONSUMER, MANAGER …. */
+    record ParticipantsChange(String type, String role, String userId) implements ConversationField {}
+
     /** Any other field, as it came. */
     record Unknown(String field, ObjectNode json) implements ConversationField {}
 }

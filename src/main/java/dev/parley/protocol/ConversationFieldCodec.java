@@ -16,6 +16,7 @@ final class ConversationFieldCodec {
             case "Stage" -> Json.text(json, "conversationState").map(ConversationField.Stage::new);
             case "CSATRate" -> csatRate(json);
             case "TTRField" -> ttr(json);
+            case "ParticipantsChange" -> participants(json);
             default -> Optional.empty();
         };
         return known.isPresent() ? known.get() : new ConversationField.Unknown(field, json);
@@ -40,6 +41,16 @@ final class ConversationFieldCodec {
                         rate,
                         resolved.isBoolean() ? Optional.of(resolved.booleanValue()) : Optional.empty(),
                         Json.text(json, "status").orElse("")));
+    }
+
+    private static Optional<ConversationField> participants(ObjectNode json) {
+        Optional<String> type = Json.text(json, "type");
+        Optional<String> role = Json.text(json, "role");
+        Optional<String> userId = Json.id(json, "userId");
+        if (type.isEmpty() || role.isEmpty() || userId.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new ConversationField.ParticipantsChange(type.get(), role.get(), userId.get()));
     }
 
     private static Optional<ConversationField> ttr(ObjectNode json) {
@@ -73,6 +84,9 @@ final class ConversationFieldCodec {
         } else if (field instanceof ConversationField.TtrField ttr) {
             json.put("field", "TTRField").put("ttrType", ttr.ttrType());
             ttr.value().ifPresent(value -> json.put("value", value));
+        } else if (field instanceof ConversationField.ParticipantsChange change) {
+            json.put("field", "ParticipantsChange").put("type", change.type());
+            json.put("role", change.role()).put("userId", change.userId());
         }
         return json;
     }

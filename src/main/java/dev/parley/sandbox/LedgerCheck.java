@@ -67,6 +67,8 @@ public final class LedgerCheck {
         LedgerFile.look(stateFolder.resolve("ledger"), entry -> {
             if (entry instanceof LedgerEntry.Opened opened) {
                 consumers.put(opened.conversationId(), opened.consumerId());
+            } else if (entry instanceof LedgerEntry.Moved moved) {
+                consumers.put(moved.conversationId(), moved.consumerId());
             } else if (entry instanceof LedgerEntry.Published it) {
                 JsonNode event = it.event();
                 taken.add(new Taken(

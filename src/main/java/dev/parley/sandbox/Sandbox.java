@@ -209,7 +209,7 @@ public final class Sandbox {
 
     /** Another token for a consumer, as the brand's own system would hand it out: also where older ones have expired. */
     public Future<String> token(String consumerId) {
-        return ask(() -> service.tokenFor(consumerId));
+        return ask(() -> service.logins().tokenFor(consumerId));
     }
 
     /** What the service has taken in and kept so far, ready to be judged. */

@@ -16,6 +16,7 @@ final class Connection {
 
     private static final long TICK_MILLIS = 500;
     private static final long BEAT_MILLIS = 10_000;
+    private static final int REFUSED = 4401;
 
     /** Who uses the link. */
     interface Owner {
@@ -66,6 +67,9 @@ final class Connection {
     private Dialer.@Nullable Wire wire;
     private Time.@Nullable Timer timer;
     private long openedAt;
+    /** The service has answered on this socket as it answers only who is signed in. */
+    private boolean trusted;
+
     private long beatAt;
     private boolean answered;
     private Link shown = Link.CLOSED;
@@ -109,6 +113,26 @@ final class Connection {
         leave(CloseCode.CUT);
         state = State.STOPPED;
         show(new Link(Link.State.OFFLINE, -1, why));
+    }
+
+    /** The service has answered as it answers only who is signed in. */
+    void proven() {
+        trusted = true;
+        dialer.proven();
+    }
+
+    /** The service does not know us on this socket (401), or not there (403): as if it had closed it. */
+    void refused(int code, String why) {
+        if (state == State.UP) {
+            Remedy remedy = code == 401 ? dialer.ended(REFUSED, trusted) : Remedy.NONE;
+            if (remedy == Remedy.NONE) {
+                stop(why);
+            } else {
+                long upMillis = time.millis() - openedAt;
+                leave(CloseCode.CUT);
+                follow(retreat.afterClose(REFUSED, why, upMillis, remedy));
+            }
+        }
     }
 
     void write(String frame) {
@@ -155,6 +179,7 @@ final class Connection {
         wire = open;
         state = State.UP;
         answered = false;
+        trusted = false;
         openedAt = time.millis();
         silence.begin();
         roundTrip.forget();
@@ -271,6 +296,11 @@ final class Connection {
         }
 
         @Override
+        public void overheard(String line) {
+            WIRE.finest(() -> whose + " " + line);
+        }
+
+        @Override
         public void heard() {
             if (isCurrent() && state == State.UP) {
                 Connection.this.heard();
@@ -306,8 +336,9 @@ final class Connection {
             if (isCurrent() && state == State.UP) {
                 long upMillis = time.millis() - openedAt;
                 LOG.info(() -> whose + ": lost after " + upMillis / 1_000 + " s (" + code + ") " + reason);
+                Remedy remedy = dialer.ended(code, trusted);
                 leave(code);
-                follow(retreat.afterClose(code, reason, upMillis));
+                follow(retreat.afterClose(code, reason, upMillis, remedy));
             }
         }
     }

@@ -12,7 +12,6 @@ import dev.parley.conversation.Update;
 import dev.parley.conversation.Who;
 import dev.parley.protocol.Codec;
 import dev.parley.protocol.NotificationBody;
-import dev.parley.protocol.RequestBody;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -42,6 +41,7 @@ final class ConsumerSession {
     private final ReceiptWriter receipts;
     private final Composing composing;
     private final Commands commands;
+    private final StepUp stepUp;
     private final Optional<Token> token;
     private final Identity identity;
     /** Why it only shows what is kept; empty as a rule. */
@@ -73,10 +73,18 @@ final class ConsumerSession {
         opener = new Opener(desk, box, options.account(), new Opened());
         incoming = new Incoming(desk, identity::reading, dialogs, new Heard());
         commands = new Commands(desk, dialogs, archive, stores, box, opener, receipts, composing, shared, identity);
+        Dialer dials = dialer.apply(this::known);
+        stepUp = new StepUp(
+                desk,
+                identity,
+                options.signing().files(),
+                dials::stepUp,
+                opener::isUnderWay,
+                () -> handle(new Command.Reconnect(key)));
         connection = new Connection(
                 "consumer " + key.number(),
                 options.time(),
-                dialer.apply(this::known),
+                dials,
                 new Retreat(options.time(), options.random()),
                 new Line());
     }
@@ -96,6 +104,8 @@ final class ConsumerSession {
             LookingOnly.handle(desk, archive, readOnly.get(), command);
         } else if (command instanceof Command.Reconnect) {
             connection.connect();
+        } else if (command instanceof Command.StepUp up) {
+            stepUp.begin(up);
         } else if (command instanceof Command.SpeakAsAgent say) {
             shared.voice().say(desk, identity.sandbox(), say.conversationId(), say.text());
         } else {
@@ -127,9 +137,9 @@ final class ConsumerSession {
     private void become(String consumerId, Runnable step) {
         boolean news = !identity.consumerId().equals(consumerId);
         if (news && identity.isKnown()) {
-            // Nothing of the one whom the sandbox has forgotten is this one's; what it wrote goes along.
+            // What the former one wrote goes along, and of its conversations those that it takes along itself.
             archive.close();
-            desk.conversations().forEach(each -> desk.tell(new Update.ConversationGone(desk.key(), each.id())));
+            stepUp.leave(consumerId);
         }
         step.run();
         if (news) {
@@ -186,7 +196,7 @@ final class ConsumerSession {
         @Override
         public void up() {
             desk.requests().opened();
-            list.up();
+            stepUp.up(list::up);
         }
 
         @Override
@@ -196,14 +206,7 @@ final class ConsumerSession {
 
         @Override
         public void beat() {
-            long asked = desk.time().millis();
-            desk.requests().ask(new RequestBody.GetClock(), outcome -> {
-                if (outcome instanceof Outcome.Answered answer) {
-                    long took = desk.time().millis() - asked;
-                    shared.clock().answered(answer.response().body(), took);
-                    connection.beatAnswered(took);
-                }
-            });
+            shared.clock().ask(desk, connection::beatAnswered);
         }
 
         @Override
@@ -241,6 +244,7 @@ final class ConsumerSession {
     private final class Listed implements ConversationList.Listener {
         @Override
         public void listed() {
+            connection.proven();
             dialogs.up();
             opener.listed();
             enquireWhenReady();
@@ -261,7 +265,7 @@ final class ConsumerSession {
         public void refused(Outcome outcome) {
             String why = "the service does not give the list of conversations: " + outcome.words();
             if (outcome.code() == 401 || outcome.code() == 403) {
-                connection.stop(why);
+                connection.refused(outcome.code(), why);
             } else {
                 connection.drop(why);
             }

@@ -56,10 +56,18 @@ final class Letterbox {
         return delivered;
     }
 
-    /** What has been written so far is stored at once. */
+    /** What has been written so far is stored at once; where it was stored before, as another consumer's, it is forgotten. */
     void open(Outbox port) {
+        Outbox former = outbox;
         outbox = port;
-        letters.values().forEach(this::save);
+        for (Letter letter : letters.values()) {
+            String cid = letter.outgoing.cid();
+            save(letter, () -> {
+                if (former != null) {
+                    keeper.write(Port.OUTBOX, List.of("former", cid), () -> former.remove(cid));
+                }
+            });
+        }
     }
 
     /**
@@ -274,6 +282,11 @@ final class Letterbox {
     }
 
     private void save(Letter letter) {
+        save(letter, () -> {});
+    }
+
+    /** @param saved runs when it would survive a crash */
+    private void save(Letter letter, Runnable saved) {
         Outbox port = outbox;
         if (port == null) {
             return;
@@ -284,6 +297,7 @@ final class Letterbox {
                 first.cid(),
                 () -> port.accept(first),
                 () -> {
+                    saved.run();
                     if (holds(letter) && letter.delivery() == Delivery.SAVING) {
                         letter.outgoing = letter.outgoing.with(Delivery.QUEUED, "");
                         desk.tell(letter.outgoing);

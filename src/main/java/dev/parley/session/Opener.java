@@ -64,6 +64,11 @@ final class Opener {
         this.around = around;
     }
 
+    /** Whether a conversation is about to be opened on this socket, so that its answer is to be waited for. */
+    boolean isUnderWay() {
+        return asked != null && !lost;
+    }
+
     /** Something was written where no conversation is open. */
     void need() {
         if (asked != null || resting || !around.isReady()) {

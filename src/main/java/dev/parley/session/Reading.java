@@ -94,7 +94,8 @@ record Reading(String self, Instant now) {
     }
 
     Who who(String id, String role) {
-        boolean mine = id.equals(self);
+        // A consumer sees its own conversations only: another consumer in one is itself, as it was before a step-up.
+        boolean mine = id.equals(self) || role.equals("CONSUMER");
         return new Who(id, role.isEmpty() && mine ? Role.CONSUMER : role(role), mine);
     }
 

@@ -73,8 +73,16 @@ final class Retreat {
         return again(next(), sentence);
     }
 
-    /** @param reason the peer's words, raw */
+    /** Where the next dial shows the same token. */
     Decision afterClose(int code, String reason, long upMillis) {
+        return afterClose(code, reason, upMillis, Remedy.NONE);
+    }
+
+    /**
+     * @param reason the peer's words, raw
+     * @param remedy what the next dial does about the token
+     */
+    Decision afterClose(int code, String reason, long upMillis, Remedy remedy) {
         held(upMillis);
         String why = reason.isEmpty() ? "" : ": " + reason;
         switch (CloseCode.of(code)) {
@@ -98,7 +106,7 @@ final class Retreat {
                         Math.max(next(), LATE_CAP_MILLIS),
                         "no secure connection could be agreed on (" + code + ")" + why);
             case TOKEN:
-                return token(code, why);
+                return token(code, why, remedy);
             default:
                 return again(
                         next(),
@@ -108,7 +116,14 @@ final class Retreat {
         }
     }
 
-    private Decision token(int code, String why) {
+    private Decision token(int code, String why, Remedy remedy) {
+        if (remedy == Remedy.AT_HAND) {
+            return again(next(), "the token is changed (" + code + ")" + why);
+        }
+        if (remedy == Remedy.PERSON) {
+            return stop("the service does not take even a new token (" + code + ")" + why
+                    + ": /reconnect asks for another");
+        }
         boolean again = time.millis() - tokenRefusedAt < TOKEN_MEMORY_MILLIS;
         tokenRefusedAt = time.millis();
         return again

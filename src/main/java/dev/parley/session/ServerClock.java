@@ -1,12 +1,14 @@
 package dev.parley.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.protocol.RequestBody;
 import dev.parley.time.Time;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,18 @@ final class ServerClock {
     /** Runs {@code listener} after each measurement. */
     void onMeasured(Runnable listener) {
         listeners.add(listener);
+    }
+
+    /** Asks the service. @param took gets how long the answer took, if one came; ms */
+    void ask(Desk desk, LongConsumer took) {
+        long asked = time.millis();
+        desk.requests().ask(new RequestBody.GetClock(), outcome -> {
+            if (outcome instanceof Outcome.Answered answer) {
+                long millis = time.millis() - asked;
+                answered(answer.response().body(), millis);
+                took.accept(millis);
+            }
+        });
     }
 
     /**

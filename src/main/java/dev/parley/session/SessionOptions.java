@@ -20,6 +20,7 @@ import java.util.random.RandomGenerator;
  * @param embeddedKey what the embedded sandbox asks for at sign-up
  * @param random for jitter
  * @param readOnly why nothing is sent and no connection made: another Parley has the state; empty as a rule
+ * @param signing how consumers sign in
  */
 public record SessionOptions(
         String account,
@@ -34,7 +35,8 @@ public record SessionOptions(
         Time time,
         RandomGenerator random,
         Optional<String> readOnly,
-        Guards guards) {
+        Guards guards,
+        Signing signing) {
     /** Where LivePerson's accounts are looked up. */
     public static final URI LIVEPERSON = URI.create("https://api.liveperson.net");
 
@@ -42,5 +44,37 @@ public record SessionOptions(
         if (consumers.orElse(1) < 1) {
             throw new IllegalArgumentException("at least one consumer");
         }
+    }
+
+    /** Where consumers sign up. */
+    public SessionOptions(
+            String account,
+            URI server,
+            Optional<String> messagingHost,
+            Optional<String> idpHost,
+            Optional<Secret> token,
+            OptionalInt consumers,
+            Optional<Secret> embeddedKey,
+            Credentials credentials,
+            Ports.Factory ports,
+            Time time,
+            RandomGenerator random,
+            Optional<String> readOnly,
+            Guards guards) {
+        this(
+                account,
+                server,
+                messagingHost,
+                idpHost,
+                token,
+                consumers,
+                embeddedKey,
+                credentials,
+                ports,
+                time,
+                random,
+                readOnly,
+                guards,
+                Signing.UP);
     }
 }

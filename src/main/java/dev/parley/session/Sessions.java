@@ -5,7 +5,6 @@ import dev.parley.conversation.Command;
 import dev.parley.conversation.ConsumerKey;
 import dev.parley.conversation.Inbox;
 import dev.parley.conversation.Update;
-import dev.parley.host.Secret;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -34,6 +33,7 @@ public final class Sessions {
     private final HttpWeb web;
     private final HttpFreight freight;
     private final Domains domains;
+    private final Idp idp;
     private final Gate gate;
     /** Held: a client that is collected closes its sockets. */
     private final WebSocketClient client;
@@ -56,6 +56,7 @@ public final class Sessions {
         this.freight = new HttpFreight(vertx);
         this.domains = new Domains(
                 web, options.time(), options.account(), options.server(), options.messagingHost(), options.idpHost());
+        this.idp = new Idp(web, options.account(), options.embeddedKey());
         this.client = vertx.createWebSocketClient(SocketDialer.options().setMaxConnections(MOST_CONSUMERS));
         this.gate = new Gate(DIALS_AT_ONCE, options.time());
         this.shared = new Shared(
@@ -101,33 +102,42 @@ public final class Sessions {
         return done.future();
     }
 
-    private void startAll(SortedMap<Integer, Secret> kept) {
+    private void startAll(SortedMap<Integer, Pass> kept) {
         freeSlot = kept.isEmpty() ? 1 : kept.lastKey() + 1;
-        List<Secret> tokens = new ArrayList<>();
-        options.token().ifPresent(tokens::add);
-        tokens.addAll(kept.values());
+        List<Optional<Pass>> passes = new ArrayList<>();
+        options.token().map(Pass::of).ifPresent(given -> passes.add(Optional.of(given)));
+        if (options.signing().way().isBrands()) {
+            passes.add(Optional.empty());
+        }
+        kept.values().forEach(pass -> passes.add(Optional.of(pass)));
         // Nobody signs up to look at what is kept; one is there to say why.
         int wanted = options.readOnly().isPresent()
-                ? Math.max(1, Math.min(tokens.size(), options.consumers().orElse(tokens.size())))
-                : options.consumers().orElse(Math.max(1, tokens.size()));
+                ? Math.max(1, Math.min(passes.size(), options.consumers().orElse(passes.size())))
+                : options.consumers().orElse(Math.max(1, passes.size()));
         for (int index = 0; index < wanted; index++) {
             ConsumerKey key = new ConsumerKey(index + 1);
-            add(key, index < tokens.size() ? Optional.of(tokens.get(index)) : Optional.empty());
+            add(key, index < passes.size() ? passes.get(index) : Optional.empty(), wayOf(index));
         }
     }
 
-    private void add(ConsumerKey key, Optional<Secret> token) {
+    /** The brand speaks for one consumer: others sign up, beside it and beside one that the person gave the token of. */
+    private Way wayOf(int index) {
+        Way way = options.signing().way();
+        return index > 0 && way.isBrands() || options.token().isPresent() ? new Way.SignUp() : way;
+    }
+
+    private void add(ConsumerKey key, Optional<Pass> pass, Way way) {
         SignIn signIn = new SignIn(
-                web,
+                new Flow(idp, way, this::onLoop),
                 options,
-                token.isPresent() ? 0 : freeSlot++,
-                token,
+                pass.isPresent() ? 0 : freeSlot++,
+                pass,
                 sentence -> publish(new Update.Notice(key, Optional.empty(), true, sentence)),
                 shared.clock());
         ConsumerSession session = new ConsumerSession(
                 shared,
                 key,
-                token.flatMap(this::whoever),
+                pass.flatMap(this::whoever),
                 known -> new SocketDialer(
                         vertx,
                         options.time(),
@@ -143,8 +153,8 @@ public final class Sessions {
     }
 
     /** Who it is for, whether or not it has expired: what is kept can be read without the service. */
-    private Optional<Token> whoever(Secret secret) {
-        return Token.read(secret, options.account(), Instant.EPOCH) instanceof Token token
+    private Optional<Token> whoever(Pass pass) {
+        return Token.read(pass.token(), options.account(), Instant.EPOCH) instanceof Token token
                 ? Optional.of(token)
                 : Optional.empty();
     }
@@ -163,7 +173,7 @@ public final class Sessions {
                     true,
                     "No consumer can be added: " + options.readOnly().get()));
         } else if (command instanceof Command.AddConsumer) {
-            add(command.consumer(), Optional.empty());
+            add(command.consumer(), Optional.empty(), wayOf(1));
         }
     }
 

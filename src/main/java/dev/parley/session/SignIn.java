@@ -1,95 +1,205 @@
 package dev.parley.session;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.host.Secret;
 import dev.parley.session.Trouble.Hope;
 import dev.parley.time.Time;
 import io.vertx.core.Future;
-import java.util.Map;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives one consumer its token: the one it was given or has kept, else a new one by signing up, which is then kept
- * (PROTOCOL.md 2.1, flow A). A token is never renewed behind the person's back: a new sign-up is another consumer. Event
- * loop.
+ * Gives one consumer its token: the one it was given or has kept, else a new one by its {@link Flow}, which is then kept
+ * (PROTOCOL.md 2.1). A token that ends is followed by another of the same consumer where there is a way to one: before it
+ * runs out, and once for each refusal. Nobody becomes another consumer behind the person's back. Event loop.
  */
 final class SignIn {
     private static final Logger LOG = Logger.getLogger(SignIn.class.getName());
 
-    private final Web web;
+    /** Closes that may be about the token, and may not, are taken to be so no more often than this. */
+    private static final long DOUBT_MILLIS = 5 * 60_000L;
+
+    private final Flow flow;
     private final Time time;
     private final String account;
     private final int slot;
-    private final Optional<Secret> embeddedKey;
+    private final boolean embedded;
     private final Credentials credentials;
     private final Consumer<String> warn;
     private final ServerClock clock;
     private final TokenLife life;
 
     /** The person gave the token, and may give another. */
-    private final boolean given;
+    private boolean given;
 
-    private @Nullable Secret mine;
-    private @Nullable Future<Token> signingUp;
+    private boolean inBand;
+    private @Nullable Pass mine;
+    /** The service does not take it any more. */
+    private boolean ended;
+    /** It came in place of one that had ended, and has not been of use yet. */
+    private boolean unproven;
+
+    private long doubtedAt = Long.MIN_VALUE / 2;
+    private @Nullable Hosts hosts;
+    private @Nullable Future<Token> asking;
+    private Consumer<Token> renewed = token -> {};
 
     /**
-     * @param slot where a token is kept that signing up gave
-     * @param mine the token given or kept; empty to sign up
+     * @param slot where a pass is kept that signing in gave
+     * @param mine the one given or kept; empty to get one by {@code flow}
      * @param clock the service's
      */
-    SignIn(Web web, SessionOptions options, int slot, Optional<Secret> mine, Consumer<String> warn, ServerClock clock) {
-        this.web = web;
+    SignIn(Flow flow, SessionOptions options, int slot, Optional<Pass> mine, Consumer<String> warn, ServerClock clock) {
+        this.flow = flow;
         this.time = options.time();
         this.account = options.account();
         this.slot = slot;
-        this.embeddedKey = options.embeddedKey();
+        this.embedded = options.embeddedKey().isPresent();
         this.credentials = options.credentials();
-        this.given = mine.isPresent() && mine.equals(options.token());
+        this.given = mine.isPresent() && mine.map(Pass::token).equals(options.token());
+        this.inBand = options.signing().inBand();
         this.mine = mine.orElse(null);
         this.warn = warn;
         this.clock = clock;
         this.life = new TokenLife(clock, warn);
     }
 
+    /** @param listener gets each token that takes the place of one while that is in use */
+    void onRenewed(Consumer<Token> listener) {
+        renewed = listener;
+    }
+
+    /** Whether the token goes into the first frame. */
+    boolean inBand() {
+        return inBand;
+    }
+
     /** Fails with {@link Trouble}. */
-    Future<Token> token(Endpoint idp) {
-        Secret known = mine;
-        if (known != null) {
-            Future<Token> read = read(known);
-            Optional<TokenProblem> expired =
-                    read.succeeded() ? clock.now().flatMap(read.result()::expiredAt) : Optional.empty();
-            if (expired.isEmpty()) {
-                return read;
-            }
-            if (given || !embeddedKey.isPresent()) {
-                return Future.failedFuture(new Trouble(Hope.NONE, expired.get().sentence()));
-            }
-            forget();
-        }
-        Future<Token> running = signingUp;
+    Future<Token> token(Hosts where) {
+        hosts = where;
+        Future<Token> running = asking;
         if (running != null && !running.isComplete()) {
             // A second sign-up would be a second consumer.
             return running;
         }
-        Map<String, Secret> headers =
-                embeddedKey.map(secret -> Map.of("X-Parley-Key", secret)).orElse(Map.of());
-        Future<Token> started = web.post(idp, "/api/account/" + account + "/signup", headers, "")
-                .compose(answer -> signedUp(answer, idp));
-        signingUp = started;
-        return started;
+        Pass known = mine;
+        if (known == null) {
+            return ask(flow.begin(where), null);
+        }
+        Future<Token> read = read(known);
+        Optional<TokenProblem> over = read.succeeded() ? over(read.result()) : Optional.empty();
+        if (read.succeeded() && !ended && over.isEmpty()) {
+            return read;
+        }
+        if (renews()) {
+            return ask(anew(where, known), known);
+        }
+        if (over.isPresent() && embedded && !given) {
+            forget();
+            return ask(flow.begin(where), null);
+        }
+        return over.<Future<Token>>map(problem -> Future.failedFuture(new Trouble(Hope.NONE, problem.sentence())))
+                .orElse(read);
     }
 
-    /** @param status what the service said to the token: 401 or 403 */
+    private Future<Pass> anew(Hosts where, Pass known) {
+        return flow.renew(where, known.external()).recover(failure -> {
+            boolean refused = failure instanceof Trouble trouble && trouble.isRefusedSignIn();
+            if (refused && known.external().isPresent() && embedded) {
+                forget();
+                return flow.begin(where);
+            }
+            return Future.failedFuture(
+                    refused && known.external().isPresent()
+                            ? new Trouble(
+                                    Hope.NONE, ((Trouble) failure).sentence() + ": /new --consumer new adds another")
+                            : failure);
+        });
+    }
+
+    /** Whether another token of the same consumer is to be had without the person. */
+    private boolean renews() {
+        Pass known = mine;
+        return known != null && !given && (known.external().isPresent() || flow.isBrands());
+    }
+
+    private Optional<TokenProblem> over(Token token) {
+        // Asking too early costs nothing, so where it can be asked for, this machine's clock is good enough.
+        return clock.now()
+                .or(() -> renews() ? Optional.of(time.now()) : Optional.empty())
+                .flatMap(token::expiredAt);
+    }
+
+    /**
+     * The connection with a token has ended.
+     *
+     * @param code the close code
+     * @param shown that token
+     * @param trusted whether the service had answered as it answers only who is signed in
+     */
+    Remedy ended(int code, Secret shown, boolean trusted) {
+        Pass known = mine;
+        if (known == null || !known.token().sameAs(shown)) {
+            return Remedy.AT_HAND;
+        }
+        boolean refusal = CloseCode.of(code) == CloseCode.TOKEN;
+        boolean ranOut = over(known);
+        if (refusal && !ranOut && !trusted && !inBand) {
+            // A bad token is refused at the upgrade. This one was let in and then not known: the header did not arrive.
+            inBand = true;
+            warn.accept("The token did not arrive in its header: something on the way takes it out. It goes into the"
+                    + " first frame now; --auth init does so from the start.");
+            return Remedy.AT_HAND;
+        }
+        if (!renews()) {
+            return Remedy.NONE;
+        }
+        if (ranOut) {
+            ended = true;
+            return Remedy.AT_HAND;
+        }
+        if (refusal) {
+            ended = true;
+            return unproven ? Remedy.PERSON : Remedy.ASKS;
+        }
+        boolean doubtful = code == 1008 || code == 1011;
+        if (doubtful && !unproven && time.millis() - doubtedAt >= DOUBT_MILLIS) {
+            doubtedAt = time.millis();
+            ended = true;
+        }
+        return Remedy.NONE;
+    }
+
+    private boolean over(Pass pass) {
+        return Token.read(pass.token(), account, Instant.EPOCH) instanceof Token token
+                && over(token).isPresent();
+    }
+
+    /** The token is of use: the service has answered as it answers only who is signed in. */
+    void proven() {
+        unproven = false;
+    }
+
+    /** @param status what the service said to the token while connecting: 401 or 403, or a close code that means it */
     Trouble refused(int status) {
         if (given) {
             return new Trouble(
                     Hope.NONE, "the service refuses the token that was given (" + status + "): start with a new one");
         }
-        if (embeddedKey.isPresent() && mine != null) {
+        if (renews()) {
+            boolean again = unproven;
+            ended = true;
+            return again
+                    ? new Trouble(
+                            Hope.NONE,
+                            "the service refuses even a new token (" + status + "): /reconnect asks for another")
+                    : new Trouble(Hope.SOON, "the service wants a new token (" + status + ")");
+        }
+        if (embedded && mine != null) {
             // Nobody else's service: its state was removed, and with it every conversation this consumer had.
             forget();
             return new Trouble(Hope.SOON, "the sandbox has forgotten this consumer (" + status + ")");
@@ -103,6 +213,27 @@ final class SignIn {
                 "the service no longer knows this consumer (" + status + "): /new --consumer new adds another" + anew);
     }
 
+    /** Flow E. The connection is still the old consumer's afterwards; the next dial is the new one's. */
+    Future<Token> stepUp(Way.Brand brand) {
+        Hosts where = hosts;
+        if (where == null) {
+            return Future.failedFuture(new Trouble(Hope.NONE, "nobody is signed in yet"));
+        }
+        return token(where)
+                .compose(now -> flow.stepUp(where, brand, now.secret()))
+                .compose(pass -> {
+                    Future<Token> read = read(pass);
+                    if (read.succeeded()) {
+                        mine = pass;
+                        given = false;
+                        ended = false;
+                        unproven = true;
+                        watch(read.result());
+                    }
+                    return read;
+                });
+    }
+
     private void forget() {
         mine = null;
         warn.accept("The sandbox has forgotten this consumer: a new one signs up.");
@@ -112,41 +243,97 @@ final class SignIn {
         if (given) {
             return "the service takes no new connection with it. Start again with a new one.";
         }
-        return embeddedKey.isPresent()
+        return embedded
                 ? "a new consumer signs up in its place."
                 : "the service no longer knows this consumer. /new --consumer new adds another.";
     }
 
-    private Future<Token> signedUp(Web.Answer answer, Endpoint idp) {
-        Optional<String> jwt = answer.body()
-                .filter(body -> answer.isOk())
-                .map(body -> body.path("jwt"))
-                .filter(JsonNode::isTextual)
-                .map(JsonNode::asText);
-        if (jwt.isEmpty()) {
-            return Future.failedFuture(refused(answer, idp));
+    /** @param former which it takes the place of; null for somebody new */
+    private Future<Token> ask(Future<Pass> pass, @Nullable Pass former) {
+        Future<Token> asked = pass.compose(fresh -> taken(fresh, former));
+        asking = asked;
+        return asked;
+    }
+
+    private Future<Token> taken(Pass fresh, @Nullable Pass former) {
+        Future<Token> read = read(fresh);
+        if (read.failed()) {
+            return read;
         }
-        Secret fresh = Secret.of(jwt.get());
-        return read(fresh).onSuccess(token -> {
-            LOG.info(() -> "signed up a new consumer: " + token.consumerId());
-            mine = fresh;
-            credentials.keep(slot, fresh).whenComplete((done, failure) -> {
-                if (failure != null) {
-                    LOG.log(Level.WARNING, "a token could not be kept", failure);
-                    warn.accept("This consumer's token could not be kept: it will not be there next time.");
-                }
-            });
+        Token token = read.result();
+        boolean forgotten = mine == null;
+        Optional<String> before = former == null || forgotten ? Optional.empty() : consumer(former);
+        if (before.isPresent() && !before.get().equals(token.consumerId())) {
+            return Future.failedFuture(new Trouble(
+                    Hope.NONE,
+                    "what the service gave is another consumer's token: start again to be that one, or"
+                            + " /new --consumer new adds another"));
+        }
+        LOG.info(() -> (before.isPresent() ? "a new token for " : "signed up a new consumer: ") + token.consumerId());
+        mine = fresh;
+        ended = false;
+        unproven = former != null;
+        watch(token);
+        if (!flow.isBrands()) {
+            keep(
+                    former == null || forgotten
+                            ? credentials.keep(slot, fresh)
+                            : credentials.renew(former.token(), fresh));
+        }
+        return read;
+    }
+
+    private Optional<String> consumer(Pass pass) {
+        return Token.read(pass.token(), account, Instant.EPOCH) instanceof Token token
+                ? Optional.of(token.consumerId())
+                : Optional.empty();
+    }
+
+    private void keep(CompletionStage<Void> kept) {
+        kept.whenComplete((done, failure) -> {
+            if (failure != null) {
+                LOG.log(Level.WARNING, "a token could not be kept", failure);
+                warn.accept("This consumer's token could not be kept: it will not be there next time.");
+            }
         });
     }
 
-    private Future<Token> read(Secret secret) {
-        TokenReading reading = Token.read(secret, account, time.now());
+    private Future<Token> read(Pass pass) {
+        TokenReading reading = Token.read(pass.token(), account, time.now());
         if (reading instanceof Token token) {
-            life.watch(token, afterwards());
+            if (pass == mine) {
+                watch(token);
+            }
             return Future.succeededFuture(token);
         }
         String problem = ((TokenProblem) reading).sentence();
         return Future.failedFuture(new Trouble(Hope.NONE, given ? problem : problem + elsewhere()));
+    }
+
+    private void watch(Token token) {
+        if (renews()) {
+            life.watch(token, this::renewAhead);
+        } else {
+            life.watch(token, afterwards());
+        }
+    }
+
+    /** In good time, and once: if it does not work, the next dial after its end tries again. */
+    private void renewAhead() {
+        Hosts where = hosts;
+        Pass known = mine;
+        Future<Token> running = asking;
+        if (where == null || known == null || running != null && !running.isComplete()) {
+            return;
+        }
+        ask(anew(where, known), known).onComplete(done -> {
+            if (done.succeeded()) {
+                renewed.accept(done.result());
+            } else {
+                warn.accept("This consumer's token is about to expire, and there is no new one yet: "
+                        + Trouble.of(done.cause(), where.idp()).sentence());
+            }
+        });
     }
 
     /** A kept token that is damaged, e.g. by the disk: the person never saw it, and is told where it is. */
@@ -155,18 +342,5 @@ final class SignIn {
                 .file()
                 .map(file -> " It is kept in " + file + ". /new --consumer new adds another consumer.")
                 .orElse("");
-    }
-
-    private static Trouble refused(Web.Answer answer, Endpoint idp) {
-        int status = answer.status();
-        if (status == 429) {
-            return new Trouble(Hope.LATER, "the service takes no more sign-ups now (429)");
-        }
-        if (status >= 400 && status < 500) {
-            return new Trouble(Hope.NONE, "the service refuses to sign up a new consumer (" + status + ")");
-        }
-        return Trouble.isServersOwn(status)
-                ? new Trouble(Hope.RESTED, "signing up fails at " + idp.name() + " (" + status + ")")
-                : Trouble.intruder(idp);
     }
 }

@@ -10,19 +10,16 @@ import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Signs in and opens the consumer WebSocket (PROTOCOL.md section 3, the token in the upgrade's header). Event loop.
+ * Signs in and opens the consumer WebSocket (PROTOCOL.md section 3). Event loop.
  */
 final class SocketDialer implements Dialer {
-    // PROTOCOL.md 3.3: without MULTI_DIALOG no survey follows, without AUTO_MESSAGES no welcome.
-    private static final String CLIENT_PROPERTIES = "{\"type\":\".ClientProperties\",\"appId\":\"parley\","
-            + "\"appVersion\":\"0.1.0\",\"deviceFamily\":\"DESKTOP\",\"integration\":\"BRAND_SDK\","
-            + "\"features\":[\"QUICK_REPLIES\",\"MULTI_DIALOG\",\"AUTO_MESSAGES\"]}";
-
     // The connect time-out ends with TCP; a server may take the connection and never answer the upgrade.
     private static final int UPGRADE_MILLIS = 10_000;
     private static final int CONNECT_MILLIS = 10_000;
@@ -41,6 +38,10 @@ final class SocketDialer implements Dialer {
     private final BiConsumer<Token, Hosts> known;
     /** Something else answered where the service should have. */
     private boolean metStranger;
+    /** What the last socket was opened with. */
+    private @Nullable Token shown;
+
+    private @Nullable Hosts where;
 
     /** @param known told at each dial who the consumer is and where its services are */
     SocketDialer(
@@ -62,6 +63,12 @@ final class SocketDialer implements Dialer {
         this.account = account;
         this.breakage = breakage;
         this.known = known;
+        signIn.onRenewed(token -> {
+            Hosts hosts = where;
+            if (hosts != null) {
+                known.accept(token, hosts);
+            }
+        });
     }
 
     /** How every socket to the service is: nothing is compressed, nobody is trusted but by the JDK's own store. */
@@ -98,9 +105,27 @@ final class SocketDialer implements Dialer {
         });
     }
 
+    @Override
+    public Remedy ended(int code, boolean trusted) {
+        Token token = shown;
+        return token == null ? Remedy.NONE : signIn.ended(code, token.secret(), trusted);
+    }
+
+    @Override
+    public void proven() {
+        signIn.proven();
+    }
+
+    @Override
+    public Future<Token> stepUp(Way.Brand way) {
+        return signIn.stepUp(way);
+    }
+
     private Future<Wire> open(Ear ear) {
         return domains.find()
-                .compose(hosts -> signIn.token(hosts.idp()).compose(token -> {
+                .compose(hosts -> signIn.token(hosts).compose(token -> {
+                    shown = token;
+                    where = hosts;
                     known.accept(token, hosts);
                     return ClearText.check(vertx, hosts.messaging())
                             .compose(at -> knock(at).compose(itself -> connect(at, token, ear)));
@@ -120,6 +145,8 @@ final class SocketDialer implements Dialer {
 
     private Future<Wire> connect(Endpoint at, Token token, Ear ear) {
         ClientWebSocket socket = client.webSocket();
+        Optional<Greeting> greeting =
+                signIn.inBand() ? Optional.of(new Greeting(token, signIn, ear)) : Optional.empty();
         // Before connecting: a frame may arrive with the upgrade's answer.
         socket.frameHandler(frame -> {
             ear.heard();
@@ -127,10 +154,16 @@ final class SocketDialer implements Dialer {
                 ear.odd();
             } else if (frame.isClose()) {
                 // Vert.x would tell when the server has ended the connection too, which it may never do.
-                ear.closed(frame.closeStatusCode(), frame.closeReason() == null ? "" : frame.closeReason());
+                int code = frame.closeStatusCode();
+                greeting.ifPresent(first -> first.closed(code));
+                ear.closed(code, frame.closeReason() == null ? "" : frame.closeReason());
             }
         });
-        socket.textMessageHandler(ear::text);
+        socket.textMessageHandler(text -> {
+            if (greeting.filter(first -> first.takes(text)).isEmpty()) {
+                ear.text(text);
+            }
+        });
         socket.exceptionHandler(failure -> {
             if (breakage.ends(failure)) {
                 ear.broken("the connection broke");
@@ -139,17 +172,25 @@ final class SocketDialer implements Dialer {
         socket.closeHandler(closed -> {
             Short code = socket.closeStatusCode();
             String reason = socket.closeReason();
+            greeting.ifPresent(first -> first.closed(code == null ? CloseCode.CUT : code));
             ear.closed(code == null ? CloseCode.CUT : code, reason == null ? "" : reason);
         });
-        WebSocketConnectOptions options =
-                upgrade(at).putHeader("Authorization", "jwt " + token.secret().reveal());
-        return opened(socket, options).<Wire>map(SocketWire::new).recover(failure -> failed(trouble(failure, at)));
+        WebSocketConnectOptions options = upgrade(at);
+        if (greeting.isEmpty()) {
+            options.putHeader("Client-Properties", ClientProperties.header())
+                    .putHeader("Authorization", "jwt " + token.secret().reveal());
+        }
+        return opened(socket, options)
+                .<Wire>map(SocketWire::new)
+                .recover(failure -> failed(trouble(failure, at)))
+                .compose(wire -> greeting.map(
+                                first -> first.say(wire, time).map(wire).onFailure(refused -> wire.close()))
+                        .orElseGet(() -> Future.succeededFuture(wire)));
     }
 
     private WebSocketConnectOptions upgrade(Endpoint at) {
         return at.aim(new WebSocketConnectOptions(), "/ws_api/account/" + account + "/messaging/consumer?v=3")
-                .setAllowOriginHeader(false)
-                .putHeader("Client-Properties", CLIENT_PROPERTIES);
+                .setAllowOriginHeader(false);
     }
 
     private Future<WebSocket> opened(ClientWebSocket socket, WebSocketConnectOptions options) {

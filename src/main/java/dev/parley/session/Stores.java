@@ -28,7 +28,7 @@ final class Stores {
     private final BiConsumer<Place, String> drafted;
     /** Typed before it was known where to keep it. */
     private final Map<Place, String> waiting = new LinkedHashMap<>();
-    /** Where something was typed in this run: what is kept from the last one is older. */
+    /** Where something was typed in this run, by this consumer: what is kept from the last one is older. */
     private final Set<Place> typed = new HashSet<>();
 
     private @Nullable Drafts drafts;
@@ -43,7 +43,12 @@ final class Stores {
 
     /** @param left gets what the outbox kept, last of all; when the outbox cannot tell, nothing was kept */
     void open(Ports ports, Consumer<List<Outgoing>> left) {
+        Drafts former = drafts;
         drafts = ports.drafts();
+        if (former != null) {
+            typed.clear();
+            takeAlong(former);
+        }
         archive.open(ports.history(), ports.marks());
         Map<Place, String> earlier = Map.copyOf(waiting);
         waiting.clear();
@@ -56,6 +61,21 @@ final class Stores {
                     }
                     readOutbox(ports.outbox(), left);
                 })));
+    }
+
+    /** The consumer has become another one: what it has begun to write stays begun, where it can still be sent. */
+    private void takeAlong(Drafts former) {
+        former.all()
+                .whenComplete((texts, failure) -> desk.loop().execute(() -> {
+                    if (failure == null) {
+                        texts.forEach((place, text) -> {
+                            String id = place.conversationId();
+                            if (!typed.contains(place) && (id == null || desk.conversation(id).isPresent())) {
+                                saveDraft(place, text);
+                            }
+                        });
+                    }
+                }));
     }
 
     private void readOutbox(Outbox outbox, Consumer<List<Outgoing>> left) {

@@ -13,10 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /**
  * Kept tokens in one JSON file of mode 0600, replaced as a whole: a crash leaves the old one or the new one. Work is done
@@ -35,19 +37,24 @@ public final class TokenFile implements Credentials {
     }
 
     @Override
-    public CompletionStage<SortedMap<Integer, Secret>> all() {
+    public CompletionStage<SortedMap<Integer, Pass>> all() {
         return worker.executeBlocking(this::read, true).toCompletionStage();
     }
 
     @Override
-    public CompletionStage<Void> keep(int slot, Secret token) {
-        return worker.<Void>executeBlocking(
-                        () -> {
-                            add(slot, token);
-                            return null;
-                        },
-                        true)
-                .toCompletionStage();
+    public CompletionStage<Void> keep(int slot, Pass pass) {
+        return change(tokens -> tokens.put(tokens.containsKey(slot) ? tokens.lastKey() + 1 : slot, pass));
+    }
+
+    @Override
+    public CompletionStage<Void> renew(Secret former, Pass pass) {
+        return change(tokens -> {
+            Optional<Integer> slot = tokens.entrySet().stream()
+                    .filter(kept -> kept.getValue().token().sameAs(former))
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+            tokens.put(slot.orElse(tokens.isEmpty() ? 1 : tokens.lastKey() + 1), pass);
+        });
     }
 
     @Override
@@ -55,8 +62,8 @@ public final class TokenFile implements Credentials {
         return Optional.of(file);
     }
 
-    private SortedMap<Integer, Secret> read() throws IOException {
-        SortedMap<Integer, Secret> tokens = new TreeMap<>();
+    private SortedMap<Integer, Pass> read() throws IOException {
+        SortedMap<Integer, Pass> tokens = new TreeMap<>();
         String text;
         try {
             text = Files.readString(file, StandardCharsets.UTF_8);
@@ -74,24 +81,46 @@ public final class TokenFile implements Credentials {
             int number = entry.path("number").asInt();
             String token = entry.path("token").asText("");
             if (number >= 1 && !token.isEmpty()) {
-                tokens.put(number, Secret.of(token));
+                tokens.put(number, new Pass(Secret.of(token), external(entry)));
             }
         }
         return tokens;
     }
 
-    private void add(int slot, Secret token) throws IOException {
-        SortedMap<Integer, Secret> tokens;
+    private static Optional<Pass.External> external(JsonNode entry) {
+        String token = entry.path("ext").asText("");
+        return token.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Pass.External(
+                        Secret.of(token), entry.path("connector").asText("")));
+    }
+
+    private CompletionStage<Void> change(Consumer<SortedMap<Integer, Pass>> step) {
+        return worker.<Void>executeBlocking(
+                        () -> {
+                            write(step);
+                            return null;
+                        },
+                        true)
+                .toCompletionStage();
+    }
+
+    private void write(Consumer<SortedMap<Integer, Pass>> step) throws IOException {
+        SortedMap<Integer, Pass> tokens;
         try {
             tokens = read();
         } catch (DamagedFile damaged) {
             Files.move(file, file.resolveSibling(file.getFileName() + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
             tokens = new TreeMap<>();
         }
-        tokens.put(tokens.containsKey(slot) ? tokens.lastKey() + 1 : slot, token);
+        step.accept(tokens);
         ObjectNode root = Codec.mapper().createObjectNode().put("version", 1);
-        tokens.forEach((number, secret) ->
-                root.withArray("consumers").addObject().put("number", number).put("token", secret.reveal()));
+        tokens.forEach((number, pass) -> {
+            ObjectNode entry = root.withArray("consumers").addObject();
+            entry.put("number", number).put("token", pass.token().reveal());
+            pass.external()
+                    .ifPresent(ext -> entry.put("ext", ext.token().reveal()).put("connector", ext.connector()));
+        });
         PrivateFiles.replace(file, Codec.mapper().writeValueAsBytes(root));
     }
 

@@ -7,8 +7,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says in time that a token ends: at four fifths of its life, by the service's clock. It is not renewed, as signing up again
- * would make another consumer of this one (PROTOCOL.md 2.1, flow A). One consumer's; event loop.
+ * Tells in time that a token ends: at four fifths of its life, by the service's clock. Then it is renewed where there is a
+ * way to it; where there is none, as signing up again would make another consumer of this one (PROTOCOL.md 2.1, flow A),
+ * the person is told. One consumer's; event loop.
  */
 final class TokenLife {
     private final ServerClock clock;
@@ -16,6 +17,7 @@ final class TokenLife {
     private @Nullable Token watched;
     private Instant begun = Instant.MAX;
     private String afterwards = "";
+    private @Nullable Runnable renewal;
 
     TokenLife(ServerClock clock, Consumer<String> warn) {
         this.clock = clock;
@@ -25,10 +27,20 @@ final class TokenLife {
 
     /** @param afterwards what the person can do then, as the end of a sentence */
     void watch(Token token, String afterwards) {
-        if (watched == null || !watched.secret().reveal().equals(token.secret().reveal())) {
+        watch(token, afterwards, null);
+    }
+
+    /** @param renewal runs once when it is time */
+    void watch(Token token, Runnable renewal) {
+        watch(token, "", renewal);
+    }
+
+    private void watch(Token token, String then, @Nullable Runnable inTime) {
+        if (watched == null || !watched.secret().sameAs(token.secret())) {
             watched = token;
             begun = Instant.MAX;
-            this.afterwards = afterwards;
+            afterwards = then;
+            renewal = inTime;
             look();
         }
     }
@@ -47,6 +59,11 @@ final class TokenLife {
         if (left.compareTo(Duration.between(begun, end).dividedBy(5)) <= 0) {
             // Said once.
             begun = Instant.MIN;
+            Runnable step = renewal;
+            if (step != null) {
+                step.run();
+                return;
+            }
             warn.accept(
                     left.isNegative()
                             ? "This consumer's token has expired: when the connection ends, " + afterwards

@@ -27,22 +27,37 @@ final class Trouble extends Exception {
         NONE
     }
 
-    private final Hope hope;
-    private final boolean stranger;
-
-    Trouble(Hope hope, String sentence) {
-        this(hope, sentence, false);
+    private enum Kind {
+        USUAL,
+        STRANGER,
+        SIGN_IN
     }
 
-    private Trouble(Hope hope, String sentence, boolean stranger) {
+    private final Hope hope;
+    private final Kind kind;
+
+    Trouble(Hope hope, String sentence) {
+        this(hope, sentence, Kind.USUAL);
+    }
+
+    private Trouble(Hope hope, String sentence, Kind kind) {
         super(sentence, null, false, false);
         this.hope = hope;
-        this.stranger = stranger;
+        this.kind = kind;
+    }
+
+    /** The service has judged what somebody wanted to sign in with, and does not take it. */
+    static Trouble refusedSignIn(String sentence) {
+        return new Trouble(Hope.NONE, sentence, Kind.SIGN_IN);
+    }
+
+    boolean isRefusedSignIn() {
+        return kind == Kind.SIGN_IN;
     }
 
     /** Whether something answered that is not the service. */
     boolean isStranger() {
-        return stranger;
+        return kind == Kind.STRANGER;
     }
 
     Hope hope() {
@@ -109,7 +124,9 @@ final class Trouble extends Exception {
 
     static Trouble intruder(Endpoint at) {
         return new Trouble(
-                Hope.SOON, "this network answers in place of the server " + at.host() + ": sign in to it first", true);
+                Hope.SOON,
+                "this network answers in place of the server " + at.host() + ": sign in to it first",
+                Kind.STRANGER);
     }
 
     private static Trouble insecure(Throwable cause, Endpoint at) {

@@ -91,6 +91,8 @@ class PublishedSchemasTest {
                 of(publish(new Event.AcceptStatusEvent("ABORTED", List.of(2L)))),
                 of(update(new ConversationField.DialogChange("UPDATE", "d", "CLOSE", Optional.empty()))),
                 of(update(new ConversationField.Stage("CLOSE"))),
+                // Roles of a step-up: the schema knows agents' only.
+                of(update(new ConversationField.ParticipantsChange("REMOVE", "CONSUMER", "a"))),
                 of(publish(new Event.ChatStateEvent("BACKGROUND"))));
     }
 

@@ -34,13 +34,13 @@ class TokenLifeTest {
     @Test
     void a_token_that_has_run_out_is_refused_and_another_for_the_same_consumer_is_not() {
         Rig rig = new Rig(Duration.ofMinutes(10));
-        String jwt = rig.service.tokenFor(Rig.CONSUMER);
+        String jwt = rig.service.logins().tokenFor(Rig.CONSUMER);
 
         rig.time.advance(Duration.ofMinutes(10).toMillis());
 
         assertThat(rig.service.bearer(jwt)).isEmpty();
         assertThat(rig.service
-                        .bearer(rig.service.tokenFor(Rig.CONSUMER))
+                        .bearer(rig.service.logins().tokenFor(Rig.CONSUMER))
                         .orElseThrow()
                         .consumerId())
                 .isEqualTo(Rig.CONSUMER);
@@ -49,22 +49,22 @@ class TokenLifeTest {
     @Test
     void ended_tokens_are_refused_and_one_issued_in_the_same_second_is_not() {
         Rig rig = new Rig();
-        String jwt = rig.service.tokenFor(Rig.CONSUMER);
+        String jwt = rig.service.logins().tokenFor(Rig.CONSUMER);
 
-        rig.service.endTokens(Rig.CONSUMER);
+        rig.service.logins().endTokens(Rig.CONSUMER);
 
         assertThat(rig.service.bearer(jwt)).isEmpty();
-        assertThat(rig.service.bearer(rig.service.tokenFor(Rig.CONSUMER))).isPresent();
+        assertThat(rig.service.bearer(rig.service.logins().tokenFor(Rig.CONSUMER))).isPresent();
     }
 
     @Test
     void a_new_token_given_in_band_keeps_the_socket_open() {
         Rig rig = new Rig(Duration.ofMinutes(10));
         Rig.Socket socket = rig.stranger();
-        initialise(socket, rig.service.tokenFor(Rig.CONSUMER));
+        initialise(socket, rig.service.logins().tokenFor(Rig.CONSUMER));
         rig.time.advance(Duration.ofMinutes(9).toMillis());
 
-        initialise(socket, rig.service.tokenFor(Rig.CONSUMER));
+        initialise(socket, rig.service.logins().tokenFor(Rig.CONSUMER));
         rig.time.advance(Duration.ofMinutes(9).toMillis());
         assertThat(socket.closeCode).isZero();
 
@@ -77,7 +77,7 @@ class TokenLifeTest {
         Rig rig = new Rig();
         Rig.Socket socket = rig.socket();
 
-        assertThat(initialise(socket, rig.service.signUp())).isEqualTo(401);
+        assertThat(initialise(socket, rig.service.logins().signUp())).isEqualTo(401);
         assertThat(socket.closeCode).isEqualTo(4401);
     }
 

@@ -83,6 +83,46 @@ final class Client implements AutoCloseable {
             Guards guards,
             Function<Vertx, Time> clock,
             Optional<String> readOnly) {
+        this(server, token, consumers, credentials, ports, guards, clock, readOnly, Signing.UP);
+    }
+
+    /** Of one consumer, on a quick clock. */
+    Client(URI server, Credentials credentials, Signing signing) {
+        this(server, credentials, new MemoryPorts(), signing);
+    }
+
+    Client(URI server, Credentials credentials, Ports.Factory ports, Signing signing) {
+        this(server, credentials, ports, signing, QuickTime::new);
+    }
+
+    Client(
+            URI server,
+            Credentials credentials,
+            Ports.Factory ports,
+            Signing signing,
+            Function<Vertx, Time> clock) {
+        this(
+                server,
+                Optional.empty(),
+                OptionalInt.empty(),
+                credentials,
+                ports,
+                Guards.all(),
+                clock,
+                Optional.empty(),
+                signing);
+    }
+
+    private Client(
+            URI server,
+            Optional<String> token,
+            OptionalInt consumers,
+            Credentials credentials,
+            Ports.Factory ports,
+            Guards guards,
+            Function<Vertx, Time> clock,
+            Optional<String> readOnly,
+            Signing signing) {
         time = clock.apply(vertx);
         SessionOptions options = new SessionOptions(
                 World.ACCOUNT,
@@ -97,7 +137,8 @@ final class Client implements AutoCloseable {
                 time,
                 new Random(11),
                 readOnly,
-                guards);
+                guards,
+                signing);
         sessions = join(on(() -> {
             bus.attach(vertx);
             bus.onUpdate(this::update);

@@ -96,9 +96,9 @@ class ConsumersTest {
 
     @Test
     void fewer_than_are_kept_are_the_first_ones() {
-        kept.tokens.put(2, Secret.of(referee.token("a")));
-        kept.tokens.put(5, Secret.of(referee.token("b")));
-        kept.tokens.put(6, Secret.of(referee.token("c")));
+        kept.tokens.put(2, Pass.of(Secret.of(referee.token("a"))));
+        kept.tokens.put(5, Pass.of(Secret.of(referee.token("b"))));
+        kept.tokens.put(6, Pass.of(Secret.of(referee.token("c"))));
 
         start(2);
 
@@ -108,8 +108,8 @@ class ConsumersTest {
 
     @Test
     void more_than_are_kept_are_signed_up_behind_them() {
-        kept.tokens.put(2, Secret.of(referee.token("a")));
-        kept.tokens.put(5, Secret.of(referee.token("b")));
+        kept.tokens.put(2, Pass.of(Secret.of(referee.token("a"))));
+        kept.tokens.put(5, Pass.of(Secret.of(referee.token("b"))));
 
         start(3);
 
@@ -120,8 +120,8 @@ class ConsumersTest {
 
     @Test
     void one_that_is_added_is_a_new_one_and_kept_behind_all_others() {
-        kept.tokens.put(1, Secret.of(referee.token("a")));
-        kept.tokens.put(2, Secret.of(referee.token("b")));
+        kept.tokens.put(1, Pass.of(Secret.of(referee.token("a"))));
+        kept.tokens.put(2, Pass.of(Secret.of(referee.token("b"))));
         start(1);
         signedIn(1);
 
@@ -137,7 +137,7 @@ class ConsumersTest {
     @Test
     void one_that_the_service_no_longer_knows_says_what_to_do_and_another_can_be_added() {
         String token = referee.token("a");
-        kept.tokens.put(1, Secret.of(token));
+        kept.tokens.put(1, Pass.of(Secret.of(token)));
         referee.revoke(token);
         start(OptionalInt.empty());
         client.untilLink(Link.State.OFFLINE);
@@ -150,22 +150,27 @@ class ConsumersTest {
 
         Client.join(referee.committed(each -> each.text().equals("me instead")));
         assertThat(kept.tokens.keySet()).containsExactly(1, 2);
-        assertThat(kept.tokens.get(1).reveal()).isEqualTo(token);
+        assertThat(kept.tokens.get(1).token().reveal()).isEqualTo(token);
     }
 
     /** Keeps tokens as long as the test. The client's event loop, and the test while no client runs or after waiting. */
     private static final class Kept implements Credentials {
-        final TreeMap<Integer, Secret> tokens = new TreeMap<>();
+        final TreeMap<Integer, Pass> tokens = new TreeMap<>();
 
         @Override
-        public CompletionStage<SortedMap<Integer, Secret>> all() {
+        public CompletionStage<SortedMap<Integer, Pass>> all() {
             return CompletableFuture.completedFuture(new TreeMap<>(tokens));
         }
 
         @Override
-        public CompletionStage<Void> keep(int slot, Secret token) {
-            tokens.put(slot, token);
+        public CompletionStage<Void> keep(int slot, Pass pass) {
+            tokens.put(slot, pass);
             return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletionStage<Void> renew(Secret former, Pass pass) {
+            throw new AssertionError("nobody is refreshed here");
         }
 
         @Override

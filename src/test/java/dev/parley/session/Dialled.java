@@ -69,10 +69,10 @@ final class Dialled implements AutoCloseable {
                 Optional.empty(),
                 Guards.all());
         SignIn signIn = new SignIn(
-                web,
+                new Flow(new Idp(web, World.ACCOUNT, Optional.empty()), new Way.SignUp(), Runnable::run),
                 options,
                 1,
-                token.map(Secret::of),
+                token.map(Secret::of).map(Pass::of),
                 warning -> said.add("warned " + warning),
                 new ServerClock(time));
         dialer = new SocketDialer(

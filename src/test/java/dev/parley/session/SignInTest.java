@@ -29,6 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SignInTest {
     private static final Endpoint IDP = new Endpoint("idp.example", 443, true, Optional.empty());
 
+    private static final Hosts HOSTS = new Hosts(IDP, IDP, Optional.empty(), Optional.empty());
+
     private final List<String> posted = new ArrayList<>();
     private final List<Promise<Web.Answer>> answers = new ArrayList<>();
     private final List<String> kept = new ArrayList<>();
@@ -57,7 +59,7 @@ class SignInTest {
 
     private final Credentials credentials = new Credentials() {
         @Override
-        public CompletionStage<SortedMap<Integer, Secret>> all() {
+        public CompletionStage<SortedMap<Integer, Pass>> all() {
             return CompletableFuture.completedFuture(new TreeMap<>());
         }
 
@@ -67,8 +69,14 @@ class SignInTest {
         }
 
         @Override
-        public CompletionStage<Void> keep(int slot, Secret token) {
-            kept.add(slot + " " + token.reveal());
+        public CompletionStage<Void> renew(Secret former, Pass pass) {
+            kept.add("for " + former.reveal() + " " + pass.token().reveal());
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletionStage<Void> keep(int slot, Pass pass) {
+            kept.add(slot + " " + pass.token().reveal());
             return keeps
                     ? CompletableFuture.completedFuture(null)
                     : CompletableFuture.failedFuture(new IOException("disk full"));
@@ -90,7 +98,8 @@ class SignInTest {
                 new Random(1),
                 Optional.empty(),
                 Guards.all());
-        return new SignIn(web, options, 3, mine, warnings::add, clock);
+        Flow flow = new Flow(new Idp(web, World.ACCOUNT, embeddedKey), new Way.SignUp(), Runnable::run);
+        return new SignIn(flow, options, 3, mine.map(Pass::of), warnings::add, clock);
     }
 
     private void answer(int status, String json) throws IOException {
@@ -101,7 +110,7 @@ class SignInTest {
     @Test
     void a_token_of_ones_own_needs_no_request() {
         Future<Token> token = signIn(Optional.of(Secret.of(World.jwt("me"))), Optional.empty())
-                .token(IDP);
+                .token(HOSTS);
 
         assertThat(token.result().consumerId()).isEqualTo("me");
         assertThat(posted).isEmpty();
@@ -112,10 +121,10 @@ class SignInTest {
     void signing_up_happens_once_however_often_it_is_asked_for_and_the_token_is_kept() throws Exception {
         SignIn signIn = signIn(Optional.empty(), Optional.empty());
 
-        Future<Token> first = signIn.token(IDP);
-        Future<Token> second = signIn.token(IDP);
+        Future<Token> first = signIn.token(HOSTS);
+        Future<Token> second = signIn.token(HOSTS);
         answer(200, "{\"jwt\":\"" + World.jwt("new") + "\"}");
-        Future<Token> third = signIn.token(IDP);
+        Future<Token> third = signIn.token(HOSTS);
 
         assertThat(List.of(first, second, third))
                 .allSatisfy(each -> assertThat(each.result().consumerId()).isEqualTo("new"));
@@ -126,7 +135,7 @@ class SignInTest {
     @Test
     void a_sign_up_is_logged_without_the_token() throws Exception {
         try (Logged log = new Logged(SignIn.class)) {
-            signIn(Optional.empty(), Optional.empty()).token(IDP);
+            signIn(Optional.empty(), Optional.empty()).token(HOSTS);
             answer(200, "{\"jwt\":\"" + World.jwt("new") + "\"}");
 
             assertThat(log.lines()).containsExactly("INFO signed up a new consumer: new");
@@ -138,7 +147,7 @@ class SignInTest {
         SignIn signIn = signIn(Optional.of(Secret.of(World.jwt("me"))), Optional.of(Secret.of("k")));
 
         Trouble refused = signIn.refused(401);
-        Future<Token> token = signIn.token(IDP);
+        Future<Token> token = signIn.token(HOSTS);
         answer(200, "{\"jwt\":\"" + World.jwt("new") + "\"}");
 
         assertThat(refused.hope()).isEqualTo(Trouble.Hope.SOON);
@@ -149,7 +158,7 @@ class SignInTest {
 
     @Test
     void the_embedded_sandbox_gets_its_key() {
-        signIn(Optional.empty(), Optional.of(Secret.of("k"))).token(IDP);
+        signIn(Optional.empty(), Optional.of(Secret.of("k"))).token(HOSTS);
 
         assertThat(posted).containsExactly("/api/account/10000001/signup k");
     }
@@ -157,7 +166,7 @@ class SignInTest {
     @ParameterizedTest
     @CsvSource({"403, NONE", "429, LATER", "500, RESTED", "200, SOON", "302, SOON"})
     void a_sign_up_without_a_token_says_why_and_whether_to_try_again(int status, Trouble.Hope hope) throws Exception {
-        Future<Token> token = signIn(Optional.empty(), Optional.empty()).token(IDP);
+        Future<Token> token = signIn(Optional.empty(), Optional.empty()).token(HOSTS);
 
         answer(status, "{\"error\":\"x\"}");
 
@@ -168,7 +177,7 @@ class SignInTest {
     @Test
     void a_kept_token_that_is_damaged_is_said_to_be_with_where_it_is_and_what_to_do() {
         Future<Token> token =
-                signIn(Optional.of(Secret.of("a.b")), Optional.empty()).token(IDP);
+                signIn(Optional.of(Secret.of("a.b")), Optional.empty()).token(HOSTS);
 
         assertThat(((Trouble) token.cause()).hope()).isEqualTo(Trouble.Hope.NONE);
         assertThat(((Trouble) token.cause()).sentence())
@@ -181,7 +190,7 @@ class SignInTest {
         String expired = World.jwt("{\"sub\":\"me\",\"exp\":1}", "s");
 
         Future<Token> token =
-                signIn(Optional.of(Secret.of(expired)), Optional.empty()).token(IDP);
+                signIn(Optional.of(Secret.of(expired)), Optional.empty()).token(HOSTS);
 
         assertThat(((Trouble) token.cause()).hope()).isEqualTo(Trouble.Hope.NONE);
         assertThat(((Trouble) token.cause()).sentence()).contains("expired").doesNotContain("eyJ");
@@ -198,13 +207,13 @@ class SignInTest {
         long exp = time.now().getEpochSecond() + 3_600;
         String claims = "{\"sub\":\"me\",\"iat\":" + (exp - 3_600) + ",\"exp\":" + exp + "}";
         SignIn signIn = signIn(Optional.of(Secret.of(World.jwt(claims, "s"))), Optional.empty());
-        assertThat(signIn.token(IDP).succeeded()).isTrue();
+        assertThat(signIn.token(HOSTS).succeeded()).isTrue();
 
         serverSays(exp - 1);
-        assertThat(signIn.token(IDP).succeeded()).isTrue();
+        assertThat(signIn.token(HOSTS).succeeded()).isTrue();
         assertThat(warnings).singleElement().asString().contains("expires in 1 s", "/new --consumer new");
         serverSays(exp + 60);
-        Future<Token> over = signIn.token(IDP);
+        Future<Token> over = signIn.token(HOSTS);
 
         assertThat(((Trouble) over.cause()).hope()).isEqualTo(Trouble.Hope.NONE);
         assertThat(((Trouble) over.cause()).sentence()).contains("expired 1 min ago");
@@ -221,7 +230,7 @@ class SignInTest {
 
         time.jumpWall(26 * 3_600_000);
 
-        assertThat(signIn.token(IDP).succeeded()).isTrue();
+        assertThat(signIn.token(HOSTS).succeeded()).isTrue();
     }
 
     @Test
@@ -230,7 +239,7 @@ class SignInTest {
         SignIn signIn = signIn(Optional.of(Secret.of(jwt)), Optional.of(Secret.of("k")));
         serverSays(time.now().getEpochSecond());
 
-        Future<Token> token = signIn.token(IDP);
+        Future<Token> token = signIn.token(HOSTS);
         answer(200, "{\"jwt\":\"" + World.jwt("new") + "\"}");
 
         assertThat(token.result().consumerId()).isEqualTo("new");
@@ -240,7 +249,7 @@ class SignInTest {
     void a_token_that_cannot_be_kept_is_used_and_said() throws Exception {
         keeps = false;
         try (Logged log = new Logged(SignIn.class)) {
-            Future<Token> token = signIn(Optional.empty(), Optional.empty()).token(IDP);
+            Future<Token> token = signIn(Optional.empty(), Optional.empty()).token(HOSTS);
 
             answer(200, "{\"jwt\":\"" + World.jwt("new") + "\"}");
 

@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -36,13 +37,13 @@ class TokenFileTest {
         Path file = folder.resolve("tokens.json");
         TokenFile tokens = new TokenFile(vertx, file);
         CompletableFuture.allOf(
-                        tokens.keep(2, Secret.of("b")).toCompletableFuture(),
-                        tokens.keep(1, Secret.of("a")).toCompletableFuture())
+                        tokens.keep(2, Pass.of(Secret.of("b"))).toCompletableFuture(),
+                        tokens.keep(1, Pass.of(Secret.of("a"))).toCompletableFuture())
                 .get(10, TimeUnit.SECONDS);
 
-        SortedMap<Integer, Secret> found = get(new TokenFile(vertx, file).all());
+        SortedMap<Integer, Pass> found = get(new TokenFile(vertx, file).all());
 
-        assertThat(found.values()).extracting(Secret::reveal).containsExactly("a", "b");
+        assertThat(found.values()).extracting(pass -> pass.token().reveal()).containsExactly("a", "b");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(folder).isDirectoryNotContaining("glob:**.new");
@@ -51,13 +52,44 @@ class TokenFileTest {
     @Test
     void a_kept_token_is_never_written_over() throws Exception {
         TokenFile tokens = new TokenFile(vertx, folder.resolve("tokens.json"));
-        get(tokens.keep(1, Secret.of("a")));
-        get(tokens.keep(4, Secret.of("b")));
+        get(tokens.keep(1, Pass.of(Secret.of("a"))));
+        get(tokens.keep(4, Pass.of(Secret.of("b"))));
 
-        get(tokens.keep(1, Secret.of("c")));
+        get(tokens.keep(1, Pass.of(Secret.of("c"))));
 
         assertThat(get(tokens.all()).keySet()).containsExactly(1, 4, 5);
-        assertThat(get(tokens.all()).values()).extracting(Secret::reveal).containsExactly("a", "b", "c");
+        assertThat(get(tokens.all()).values()).extracting(pass -> pass.token().reveal()).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void a_newer_pass_of_the_same_consumer_takes_the_place_of_the_older_with_all_that_belongs_to_it() throws Exception {
+        Path file = folder.resolve("tokens.json");
+        TokenFile tokens = new TokenFile(vertx, file);
+        Secret former = Secret.of("a");
+        get(tokens.keep(3, Pass.of(former)));
+        get(tokens.keep(4, Pass.of(Secret.of("b"))));
+
+        Pass.External external = new Pass.External(Secret.of("ext"), "1001");
+        get(tokens.renew(Secret.of("a"), new Pass(Secret.of("c"), Optional.of(external))));
+
+        SortedMap<Integer, Pass> found = get(new TokenFile(vertx, file).all());
+        assertThat(found.keySet()).containsExactly(3, 4);
+        assertThat(found.get(3).token().reveal()).isEqualTo("c");
+        assertThat(found.get(3).external().orElseThrow().token().reveal()).isEqualTo("ext");
+        assertThat(found.get(3).external().orElseThrow().connector()).isEqualTo("1001");
+        assertThat(found.get(4).external()).isEmpty();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void one_that_could_not_be_kept_at_first_is_kept_when_it_is_renewed() throws Exception {
+        TokenFile tokens = new TokenFile(vertx, folder.resolve("tokens.json"));
+        get(tokens.keep(2, Pass.of(Secret.of("b"))));
+
+        get(tokens.renew(Secret.of("lost"), Pass.of(Secret.of("c"))));
+
+        assertThat(get(tokens.all()).keySet()).containsExactly(2, 3);
     }
 
     @Test
@@ -73,7 +105,7 @@ class TokenFileTest {
         assertThatThrownBy(() -> get(tokens.all()))
                 .hasMessageContaining("damaged")
                 .hasMessageNotContaining("eyJ");
-        get(tokens.keep(1, Secret.of("a")));
+        get(tokens.keep(1, Pass.of(Secret.of("a"))));
 
         assertThat(get(tokens.all())).hasSize(1);
         assertThat(folder.resolve("tokens.json.damaged")).hasContent("eyJ secret {");

@@ -2,6 +2,7 @@ package dev.parley.story;
 
 import dev.parley.cli.WiredClient;
 import dev.parley.config.Flags;
+import dev.parley.config.SignInFlags;
 import dev.parley.sandbox.Sandbox;
 import dev.parley.terminal.Input;
 import dev.parley.terminal.TestTty;
@@ -66,6 +67,7 @@ final class Client implements AutoCloseable {
         private Optional<URI> server = Optional.empty();
         private Optional<Path> tokenFile = Optional.empty();
         private OptionalInt consumers = OptionalInt.empty();
+        private SignInFlags signIn = SignInFlags.NONE;
         private StoryTime time = new StoryTime();
         private int columns = 120;
         private int rows = 40;
@@ -81,6 +83,11 @@ final class Client implements AutoCloseable {
 
         Setup tokenFile(Path file) {
             tokenFile = Optional.of(file);
+            return this;
+        }
+
+        Setup signIn(SignInFlags flags) {
+            signIn = flags;
             return this;
         }
 
@@ -105,7 +112,7 @@ final class Client implements AutoCloseable {
         }
 
         private Flags flags() {
-            return new Flags(
+            Flags said = new Flags(
                     Optional.empty(),
                     server.map(URI::toString),
                     Optional.empty(),
@@ -118,6 +125,7 @@ final class Client implements AutoCloseable {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty());
+            return said.withSignIn(signIn);
         }
 
         private Map<String, String> environment() {

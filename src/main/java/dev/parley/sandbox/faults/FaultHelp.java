@@ -11,8 +11,9 @@ public final class FaultHelp {
                 "",
                 "  {\"on\":\"ms.PublishEvent\",\"nth\":3,\"do\":[\"commit\",\"drop-response\",\"close:1006\"]}",
                 "",
-                "on            request, notification, upgrade, domains, signup, upload, download, form, socket (a",
-                "              new one), now (each one there is), or the type of a request or notification:"));
+                "on            request, notification, upgrade, domains, signup, authorize, authenticate, upload,",
+                "              download, form, socket (a new one), now (each one there is), or the type of a",
+                "              request or notification:"));
         RuleReader.REQUESTS.forEach(type -> lines.add("                " + type));
         RuleReader.NOTIFICATIONS.forEach(type -> lines.add("                " + type));
         lines.addAll(List.of(

@@ -45,7 +45,7 @@ public record FaultRule(
     static Place place(String on) {
         return switch (on) {
             case "upgrade" -> Place.UPGRADE;
-            case "domains", "signup", "upload", "download", "form" -> Place.DOOR;
+            case "domains", "signup", "authorize", "authenticate", "upload", "download", "form" -> Place.DOOR;
             case "socket", "now" -> Place.SOCKET;
             default -> on.equals("notification") || on.endsWith("Notification") ? Place.NOTIFICATION : Place.REQUEST;
         };

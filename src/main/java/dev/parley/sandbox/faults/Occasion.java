@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 /**
  * Something a rule may strike at.
  *
- * @param group request, notification, upgrade, domains, signup, upload, download, form, socket or now
+ * @param group request, notification, upgrade, domains, signup, authorize, authenticate, upload, download, form, socket or now
  * @param type of the request or notification; else the group
  * @param consumer whose socket or token it is, where that is known
  * @param items what it is about: one for a request, one a change for a notification

@@ -32,7 +32,18 @@ final class RuleReader {
     static final List<String> NOTIFICATIONS =
             List.of("ms.MessagingEventNotification", "cqm.ExConversationChangeNotification");
     static final List<String> GROUPS = List.of(
-            "request", "notification", "upgrade", "domains", "signup", "upload", "download", "form", "socket", "now");
+            "request",
+            "notification",
+            "upgrade",
+            "domains",
+            "signup",
+            "authorize",
+            "authenticate",
+            "upload",
+            "download",
+            "form",
+            "socket",
+            "now");
 
     private static final Set<String> MEMBERS = Set.of(
             "on", "consumer", "conversation", "event", "sequence", "nth", "every", "times", "chance", "seed", "do");

@@ -63,6 +63,7 @@ public enum Verb {
             Place.REQUEST,
             Place.SOCKET,
             Place.UPGRADE),
+    NO_HEADER("no-header", "", "the token's header is lost on the way, as behind a proxy", Place.UPGRADE),
     BURST("burst", ":<n>[:<per second>]", "the agent says n messages at that pace (5000)", Place.REQUEST, Place.SOCKET);
 
     /** Where something can be done; a verb stands only where it makes sense. */
@@ -71,7 +72,7 @@ public enum Verb {
         NOTIFICATION,
         /** A socket as such: {@code on} is socket or now. */
         SOCKET,
-        /** An HTTP request: {@code on} is upgrade, domains, signup, upload, download or form. */
+        /** An HTTP request: {@code on} is upgrade, domains, signup, authorize, authenticate, upload, download or form. */
         DOOR,
         /** That door alone. */
         UPGRADE

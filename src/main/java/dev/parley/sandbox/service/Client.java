@@ -19,6 +19,9 @@ public final class Client {
     private final Set<String> features = new LinkedHashSet<>();
     private Optional<String> consumerId;
 
+    /** Who that consumer was before a step-up. */
+    private Optional<String> former = Optional.empty();
+
     /** When its token runs out. */
     private Optional<Time.Timer> expiry = Optional.empty();
 
@@ -47,8 +50,13 @@ public final class Client {
         return features;
     }
 
-    void identify(String id, Optional<Time.Timer> untilExpiry) {
-        consumerId = Optional.of(id);
+    Optional<String> former() {
+        return former;
+    }
+
+    void identify(Tokens.Bearer bearer, Optional<Time.Timer> untilExpiry) {
+        consumerId = Optional.of(bearer.consumerId());
+        former = bearer.former();
         expiry.ifPresent(Time.Timer::cancel);
         expiry = untilExpiry;
     }

@@ -242,11 +242,6 @@ public final class Conversation {
         touch(main, entry.at());
     }
 
-    void consumer(LedgerEntry.ConsumerChanged entry) {
-        consumerId = entry.consumerId();
-        touch(main, entry.at());
-    }
-
     void urgency(LedgerEntry.Urgency entry) {
         urgency = new Urgency(entry.ttrType(), entry.ttrSeconds());
         touch(main, entry.at());
@@ -254,6 +249,11 @@ public final class Conversation {
 
     void rated(LedgerEntry.Rated entry) {
         rating = Optional.of(entry);
+        touch(main, entry.at());
+    }
+
+    void moved(LedgerEntry.Moved entry) {
+        consumerId = entry.consumerId();
         touch(main, entry.at());
     }
 

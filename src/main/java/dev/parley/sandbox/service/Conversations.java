@@ -248,6 +248,14 @@ public final class Conversations {
         }
     }
 
+    /** From now on it is another consumer's; the former one no longer hears of it. */
+    void move(Conversation conversation, String consumerId, long at) {
+        String former = conversation.consumerId();
+        keep(new LedgerEntry.Moved(conversation.id(), consumerId, at));
+        news.add(() -> switchboard.tellGone(conversation, former));
+        tellOf(conversation);
+    }
+
     void closeDialog(Conversation conversation, Dialog dialog, String by, @Nullable String cause, long at) {
         long end = dialog.notBefore(at);
         change(conversation, new LedgerEntry.DialogClosed(conversation.id(), dialog.id(), by, cause, end));

@@ -32,12 +32,9 @@ final class FieldChanges {
     }
 
     /** Applies the fields in order, up to the first that is refused, and gives the first one's success text. */
-    String apply(Conversation conversation, String consumer, List<ConversationField> fields, long at) {
+    String apply(Conversation conversation, List<ConversationField> fields, long at) {
         if (fields.isEmpty()) {
             throw new Refusal(400, "Conversation field is missing");
-        }
-        if (isStepUp(conversation, consumer, fields)) {
-            return stepUp(conversation, consumer, fields, at);
         }
         String words = "";
         for (ConversationField field : fields) {
@@ -72,6 +69,9 @@ final class FieldChanges {
             conversations.urgency(conversation, Urgency.of(ttr.ttrType(), value), at);
             return "Update TTR ended successfully";
         }
+        if (field instanceof ConversationField.ParticipantsChange) {
+            throw brands();
+        }
         return other(conversation, (ConversationField.Unknown) field, at);
     }
 
@@ -92,7 +92,7 @@ final class FieldChanges {
             throw new Refusal(400, field.field() + " is not valid");
         }
         if (BRANDS.contains(field.field())) {
-            throw new Refusal(403, "A consumer may not change this field");
+            throw brands();
         }
         throw new Refusal(400, "Unknown conversation field");
     }
@@ -139,36 +139,8 @@ final class FieldChanges {
         return "OK CSAT processed successfully";
     }
 
-    /** Whether someone who has signed in claims a conversation of who they were before (PROTOCOL.md 9.6). */
-    boolean isStepUp(Conversation conversation, String consumer, List<ConversationField> fields) {
-        return fields.stream()
-                        .allMatch(field -> field instanceof ConversationField.Unknown it
-                                && it.field().equals("ParticipantsChange"))
-                && conversations.state().steppedUp(conversation.consumerId(), consumer);
-    }
-
-    private String stepUp(Conversation conversation, String consumer, List<ConversationField> fields, long at) {
-        boolean removes = false;
-        boolean adds = false;
-        for (ConversationField field : fields) {
-            JsonNode json = ((ConversationField.Unknown) field).json();
-            String who = json.path("userId").asText();
-            boolean aConsumer = json.path("role").asText().equals("CONSUMER");
-            String type = json.path("type").asText();
-            if (aConsumer && type.equals("REMOVE") && who.equals(conversation.consumerId())) {
-                removes = true;
-            } else if (aConsumer && type.equals("ADD") && who.equals(consumer)) {
-                adds = true;
-            } else {
-                throw new Refusal(403, "A consumer may not change this field");
-            }
-        }
-        if (!removes || !adds) {
-            throw new Refusal(400, "A step-up removes the old consumer and adds the new one");
-        }
-        requireOpen(conversation.stage().equals("OPEN"), "Conversation");
-        conversations.change(conversation, new LedgerEntry.ConsumerChanged(conversation.id(), consumer, at));
-        return "OK Agent removed successfully";
+    private static Refusal brands() {
+        return new Refusal(403, "A consumer may not change this field");
     }
 
     private static void requireClose(String wanted) {

@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = LedgerEntry.Locked.class, name = "locked"),
     @JsonSubTypes.Type(value = LedgerEntry.SkillSet.class, name = "skill"),
     @JsonSubTypes.Type(value = LedgerEntry.Delayed.class, name = "delayed"),
-    @JsonSubTypes.Type(value = LedgerEntry.SteppedUp.class, name = "stepped up"),
-    @JsonSubTypes.Type(value = LedgerEntry.ConsumerChanged.class, name = "consumer"),
     @JsonSubTypes.Type(value = LedgerEntry.FileOffered.class, name = "file offered"),
     @JsonSubTypes.Type(value = LedgerEntry.FileStored.class, name = "file"),
     @JsonSubTypes.Type(value = LedgerEntry.FormTokens.class, name = "form tokens"),
@@ -37,6 +35,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = LedgerEntry.Planned.class, name = "planned"),
     @JsonSubTypes.Type(value = LedgerEntry.Done.class, name = "done"),
     @JsonSubTypes.Type(value = LedgerEntry.Noted.class, name = "noted"),
+    @JsonSubTypes.Type(value = LedgerEntry.Moved.class, name = "moved"),
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface LedgerEntry {
@@ -131,12 +130,6 @@ public sealed interface LedgerEntry {
     /** {@code type} NIGHT, WEEKEND or HOLIDAY; empty: no longer. */
     record Delayed(String conversationId, String type, long tillWhen, long at) implements LedgerEntry {}
 
-    /** Whoever was {@code from} has signed in and is {@code to} (PROTOCOL.md 2.1, E). */
-    record SteppedUp(String from, String to, long at) implements LedgerEntry {}
-
-    /** The conversation is another consumer's from now on (PROTOCOL.md 9.6). */
-    record ConsumerChanged(String conversationId, String consumerId, long at) implements LedgerEntry {}
-
     /** A consumer may put a file there for a while. */
     record FileOffered(String path, String owner, String fileType, long size, long at) implements LedgerEntry {}
 
@@ -172,6 +165,9 @@ public sealed interface LedgerEntry {
 
     /** The plan of that id was carried out, or its time has passed without sense. */
     record Done(long planId) implements LedgerEntry {}
+
+    /** After a step-up the conversation is this consumer's. */
+    record Moved(String conversationId, String consumerId, long at) implements LedgerEntry {}
 
     /** What the agent of a conversation keeps in mind about it. */
     record Noted(String conversationId, String note) implements LedgerEntry {}

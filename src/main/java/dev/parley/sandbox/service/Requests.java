@@ -78,7 +78,7 @@ final class Requests {
             return open(client, consumer, it);
         }
         if (body instanceof RequestBody.UpdateConversationField it) {
-            return change(consumer, it);
+            return change(client, consumer, it);
         }
         if (body instanceof RequestBody.SubscribeMessagingEvents it) {
             return subscribe(client, consumer, it);
@@ -176,14 +176,16 @@ final class Requests {
         return json == null ? 0 : json.toString().length();
     }
 
-    private Answer change(String consumer, RequestBody.UpdateConversationField body) {
+    private Answer change(Client client, String consumer, RequestBody.UpdateConversationField body) {
+        if (Moving.isWanted(body.fields())) {
+            return Answer.words(Moving.apply(conversations, client, consumer, body, now()));
+        }
         Conversation conversation =
                 state.conversation(body.conversationId()).orElseThrow(() -> new Refusal(404, "Conversation not found"));
-        if (!conversation.consumerId().equals(consumer)
-                && !fieldChanges.isStepUp(conversation, consumer, body.fields())) {
+        if (!conversation.consumerId().equals(consumer)) {
             throw foreign();
         }
-        return Answer.words(fieldChanges.apply(conversation, consumer, body.fields(), now()));
+        return Answer.words(fieldChanges.apply(conversation, body.fields(), now()));
     }
 
     private Answer subscribe(Client client, String consumer, RequestBody.SubscribeMessagingEvents body) {

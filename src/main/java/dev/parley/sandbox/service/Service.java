@@ -9,11 +9,7 @@ import dev.parley.sandbox.faults.Quirk;
 import dev.parley.sandbox.faults.Quirks;
 import dev.parley.time.Time;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -30,7 +26,6 @@ public final class Service {
 
     private final State state;
     private final Ledger ledger;
-    private final Tokens tokens;
     private final Time time;
     private final Supplier<String> ids;
     private final Quirks quirks;
@@ -42,9 +37,7 @@ public final class Service {
     private final Forms forms;
     private final Requests requests;
     private final RateLimit rate;
-
-    /** Consumers whose tokens issued up to a moment are refused. */
-    private final Map<String, Instant> endedUpTo = new HashMap<>();
+    private final Logins logins;
 
     /**
      * @param ids new ids, unguessable
@@ -63,7 +56,6 @@ public final class Service {
             Quirks quirks) {
         this.state = state;
         this.ledger = ledger;
-        this.tokens = tokens;
         this.time = time;
         this.ids = ids;
         this.quirks = quirks;
@@ -75,6 +67,7 @@ public final class Service {
         forms = new Forms(conversations, time);
         requests = new Requests(account, time, quirks, switchboard, conversations, presence, profiles, files, forms);
         rate = new RateLimit(time, quirks);
+        logins = new Logins(tokens, time, ids);
     }
 
     /** Runs {@code task} when everything done so far is kept. */
@@ -98,43 +91,19 @@ public final class Service {
         return quirks;
     }
 
-    /** A token for a consumer nobody has seen before (PROTOCOL.md 2.1, A). The token is all there is to keep. */
-    public String signUp() {
-        return tokens.issue(ids.get(), time.now());
-    }
-
-    /** Another token for a consumer, as a brand's own system would get it; holds even where older ones were ended. */
-    public String tokenFor(String consumerId) {
-        Instant ended = endedUpTo.getOrDefault(consumerId, Instant.MIN);
-        Instant now = time.now();
-        return tokens.issue(
-                consumerId, ended.isBefore(now.truncatedTo(ChronoUnit.SECONDS)) ? now : ended.plusSeconds(1));
+    /** Tokens, and whoever signs in otherwise than by signing up. */
+    public Logins logins() {
+        return logins;
     }
 
     /** What a token says; empty when it is not ours, for another account, expired or ended. */
     public Optional<Tokens.Bearer> bearer(String token) {
-        return tokens.bearer(token, time.now())
-                .filter(it -> it.issued().isAfter(endedUpTo.getOrDefault(it.consumerId(), Instant.MIN)));
-    }
-
-    /** Every token of this consumer so far counts as expired from now on, until this process ends. */
-    public void endTokens(String consumerId) {
-        endedUpTo.put(consumerId, time.now().truncatedTo(ChronoUnit.SECONDS));
+        return logins.bearer(token);
     }
 
     /** The public profile of an agent who has joined some conversation. */
     public Optional<ObjectNode> agentProfile(String agentId) {
         return profiles.ofAgent(agentId);
-    }
-
-    /**
-     * Whoever was {@code from} has signed in and is {@code to} from now on (PROTOCOL.md 2.1, E): may take over the
-     * conversations of both names by a ParticipantsChange (9.6).
-     */
-    public void steppedUp(String from, String to) {
-        if (!from.equals(to)) {
-            conversations.keep(new LedgerEntry.SteppedUp(from, to, now()));
-        }
     }
 
     /** A socket is up; {@code consumerId} if it showed its token on the way. */
@@ -150,7 +119,7 @@ public final class Service {
         Optional<Time.Timer> timer = left > LONGEST_TIMER
                 ? Optional.empty()
                 : Optional.of(time.after(Math.max(0, left), () -> expired(client)));
-        client.identify(bearer.consumerId(), timer);
+        client.identify(bearer, timer);
     }
 
     private void expired(Client client) {

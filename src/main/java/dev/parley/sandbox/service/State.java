@@ -28,9 +28,6 @@ public final class State {
     /** Which conversation a dialog belongs to, where its id is not the conversation's. */
     private final Map<String, String> sideDialogs = new HashMap<>();
 
-    /** Who a consumer was before signing in, by who they are now. */
-    private final Map<String, Set<String>> former = new HashMap<>();
-
     private final FileRecords files = new FileRecords();
     private final FormRecords forms = new FormRecords();
     private long nextPlan = 1;
@@ -68,14 +65,21 @@ public final class State {
             of(rated.conversationId()).rated(rated);
         } else if (entry instanceof LedgerEntry.ProfileSet set) {
             profiles.put(set.consumerId(), set.profile());
-        } else if (entry instanceof LedgerEntry.SteppedUp step) {
-            former.computeIfAbsent(step.to(), id -> new HashSet<>()).add(step.from());
         } else if (entry instanceof LedgerEntry.Planned planned) {
             plans.put(planned.id(), planned);
             agenda.add(planned);
             nextPlan = Math.max(nextPlan, planned.id() + 1);
         } else if (entry instanceof LedgerEntry.Done done) {
             forget(done.planId());
+        } else if (entry instanceof LedgerEntry.Moved moved) {
+            Conversation conversation = of(moved.conversationId());
+            byConsumer
+                    .getOrDefault(conversation.consumerId(), new ArrayList<>())
+                    .remove(conversation);
+            conversation.moved(moved);
+            byConsumer
+                    .computeIfAbsent(moved.consumerId(), id -> new ArrayList<>())
+                    .add(conversation);
         } else if (entry instanceof LedgerEntry.Noted noted) {
             of(noted.conversationId()).noted(noted.note());
         } else {
@@ -90,15 +94,6 @@ public final class State {
             of(skill.conversationId()).skill(skill);
         } else if (entry instanceof LedgerEntry.Delayed delayed) {
             of(delayed.conversationId()).delayed(delayed);
-        } else if (entry instanceof LedgerEntry.ConsumerChanged changed) {
-            Conversation conversation = of(changed.conversationId());
-            byConsumer
-                    .getOrDefault(conversation.consumerId(), new ArrayList<>())
-                    .remove(conversation);
-            conversation.consumer(changed);
-            byConsumer
-                    .computeIfAbsent(changed.consumerId(), id -> new ArrayList<>())
-                    .add(conversation);
         } else {
             files.apply(entry);
             forms.apply(entry);
@@ -132,11 +127,6 @@ public final class State {
     /** The conversation that has a dialog of this id. */
     Optional<Conversation> conversationWith(String dialogId) {
         return conversation(sideDialogs.getOrDefault(dialogId, dialogId));
-    }
-
-    /** Whether {@code now} is who {@code before} became by signing in. */
-    boolean steppedUp(String before, String now) {
-        return former.getOrDefault(now, Set.of()).contains(before);
     }
 
     /** Of every file there is. */

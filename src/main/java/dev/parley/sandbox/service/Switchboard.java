@@ -146,6 +146,20 @@ final class Switchboard {
         });
     }
 
+    /** DELETE to the sockets of one whose conversation it was. */
+    void tellGone(Conversation conversation, String former) {
+        for (Client client : clients) {
+            if (client.consumerId().filter(former::equals).isPresent()) {
+                conversation.dialogs().forEach(dialog -> client.dialogs.remove(dialog.id()));
+                client.listings.forEach((subscription, listing) -> {
+                    if (listing.matched.remove(conversation.id())) {
+                        send(client, list(subscription, List.of(change(conversation, true, false))));
+                    }
+                });
+            }
+        }
+    }
+
     private static boolean isOf(Client client, Conversation conversation) {
         return client.consumerId().filter(conversation.consumerId()::equals).isPresent();
     }

@@ -26,8 +26,18 @@ public final class Tokens {
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
     private static final int MAX_LENGTH = 2_048;
 
-    /** Whose token it is, and from when to when it holds; whole seconds. */
-    public record Bearer(String consumerId, Instant issued, Instant expires) {}
+    /** As LivePerson's EXT tokens of flow B live. */
+    public static final Duration EXTERNAL_LIFE = Duration.ofMinutes(10);
+
+    /** How long after its issue an EXT token can be exchanged for a newer one of the same consumer. */
+    public static final Duration REFRESH = Duration.ofHours(730);
+
+    /**
+     * Whose token it is, and from when to when it holds; whole seconds.
+     *
+     * @param former who this consumer was before the step-up that gave the token
+     */
+    public record Bearer(String consumerId, Instant issued, Instant expires, Optional<String> former) {}
 
     private final SigningKey key;
     private final String account;
@@ -48,14 +58,29 @@ public final class Tokens {
 
     /** A JWT for this consumer, valid from {@code now} for its life. */
     public String issue(String consumerId, Instant now) {
+        return issue(consumerId, "acc:" + account, life, now, Optional.empty());
+    }
+
+    /** The same after a step-up: the token itself says who the consumer was. */
+    public String issue(String consumerId, String former, Instant now) {
+        return issue(consumerId, "acc:" + account, life, now, Optional.of(former));
+    }
+
+    /** Flow B's EXT: good at the identity service only, never on a socket. */
+    public String issueExternal(String consumerId, Instant now) {
+        return issue(consumerId, "ext:" + account, EXTERNAL_LIFE, now, Optional.empty());
+    }
+
+    private String issue(String consumerId, String audience, Duration holds, Instant now, Optional<String> former) {
         JsonNodeFactory json = JsonNodeFactory.instance;
         ObjectNode header = json.objectNode().put("kid", kid).put("typ", "JWT").put("alg", "RS256");
         ObjectNode claims = json.objectNode()
                 .put("sub", consumerId)
-                .put("aud", "acc:" + account)
+                .put("aud", audience)
                 .put("iss", "https://idp.parley.invalid")
                 .put("iat", now.getEpochSecond())
-                .put("exp", now.plus(life).getEpochSecond());
+                .put("exp", now.plus(holds).getEpochSecond());
+        former.ifPresent(id -> claims.put("parley.former", id));
         String signed = part(header) + "." + part(claims);
         return signed + "." + ENCODER.encodeToString(key.sign(ascii(signed)));
     }
@@ -67,6 +92,19 @@ public final class Tokens {
 
     /** What this token says; empty when it is not ours, for another account, or expired. */
     public Optional<Bearer> bearer(String token, Instant now) {
+        return signed(token, "acc:" + account).filter(it -> isAfter(it.expires(), now));
+    }
+
+    /** Whose EXT token it is; empty when it is none of ours, or too old even to be refreshed. */
+    public Optional<Bearer> external(String token, Instant now) {
+        return signed(token, "ext:" + account).filter(it -> isAfter(it.issued().plus(REFRESH), now));
+    }
+
+    private static boolean isAfter(Instant end, Instant now) {
+        return end.getEpochSecond() > now.getEpochSecond();
+    }
+
+    private Optional<Bearer> signed(String token, String audience) {
         String[] parts = token.split("\\.", -1);
         if (token.length() > MAX_LENGTH || parts.length != 3) {
             return Optional.empty();
@@ -76,13 +114,12 @@ public final class Tokens {
                 return Optional.empty();
             }
             JsonNode claims = Codec.mapper().readTree(DECODER.decode(parts[1]));
-            boolean good = claims.path("aud").asText().equals("acc:" + account)
-                    && claims.path("exp").asLong() > now.getEpochSecond();
-            return good
+            return claims.path("aud").asText().equals(audience)
                     ? Optional.of(new Bearer(
                             claims.path("sub").asText(),
                             Instant.ofEpochSecond(claims.path("iat").asLong()),
-                            Instant.ofEpochSecond(claims.path("exp").asLong())))
+                            Instant.ofEpochSecond(claims.path("exp").asLong()),
+                            Optional.ofNullable(claims.path("parley.former").textValue())))
                     : Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();

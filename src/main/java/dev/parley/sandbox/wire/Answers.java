@@ -1,7 +1,7 @@
 package dev.parley.sandbox.wire;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
@@ -10,7 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
  * connection is that of its one question.
  */
 final class Answers {
-    static void json(HttpServerRequest request, int status, ObjectNode body) {
+    static void json(HttpServerRequest request, int status, JsonNode body) {
         request.response().putHeader("Cache-Control", "no-store").putHeader("X-Content-Type-Options", "nosniff");
         end(request, status, "application/json; charset=utf-8", body.toString());
     }

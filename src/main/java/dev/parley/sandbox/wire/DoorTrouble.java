@@ -35,7 +35,8 @@ final class DoorTrouble {
                     trouble.time.after(step.number(), this::run);
                     return;
                 }
-                case EXPIRE_JWT -> consumer.ifPresent(trouble.service::endTokens);
+                case EXPIRE_JWT -> consumer.ifPresent(trouble.service.logins()::endTokens);
+                case NO_HEADER -> request.headers().remove("Authorization");
                 case HTTP -> {
                     answer(step);
                     return;

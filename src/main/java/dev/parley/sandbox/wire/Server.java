@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /** The service's front on 127.0.0.1: routes of PROTOCOL.md 16.1 to 16.3. Owned by the sandbox's event loop. */
 public final class Server {
@@ -44,6 +45,7 @@ public final class Server {
     private final Levers levers;
     private final FileDoor files;
     private final FormDoor forms;
+    private final IdpDoor idp;
     private final HttpServer http;
     private final Trouble trouble;
     private final Faults faults;
@@ -85,6 +87,7 @@ public final class Server {
         signUps = new Pace(time, SIGN_UPS_A_MINUTE, 60_000);
         levers = new Levers(service.quirks(), faults);
         Puppeteer puppeteer = new Puppeteer(service.conversations(), person, vault, levers, time);
+        idp = new IdpDoor(service.logins());
         control = new ControlDoor(service, person, puppeteer, burst, faults);
         http = vertx.createHttpServer(new HttpServerOptions()
                 .setHost("127.0.0.1")
@@ -177,6 +180,23 @@ public final class Server {
             meet("form", request, () -> forms.submit(request));
         } else if (post && matches(path, "api", "account", "*", "signup")) {
             guarded(request, () -> meet("signup", request, () -> signUp(request, path.get(2))));
+        } else if (post && matches(path, "api", "account", "*", "anonymous", "authorize")) {
+            guarded(request, () -> meet("authorize", request, () -> login(request, path.get(2), idp::authorize)));
+        } else if (post && matches(path, "api", "account", "*", "authenticate")) {
+            guarded(request, () -> meet("authenticate", request, () -> login(request, path.get(2), idp::oldForm)));
+        } else if (post && matches(path, "api", "account", "*", "app", "*", "authenticate")) {
+            guarded(
+                    request,
+                    () -> meet(
+                            "authenticate",
+                            request,
+                            () -> login(request, path.get(2), asked -> idp.authenticate(asked, path.get(4)))));
+        } else if (get && matches(path, "api", "account", "*", "configuration", "le-connectors", "all-connectors")) {
+            if (path.get(2).equals(account)) {
+                Answers.json(request, 200, service.logins().connectors());
+            } else {
+                Answers.error(request, 404, "Unknown account");
+            }
         } else if (post && matches(path, "parley", "agent", "say")) {
             guarded(request, () -> control.say(request));
         } else if (post && matches(path, "parley", "agent", "act")) {
@@ -242,7 +262,17 @@ public final class Server {
         } else if (!signUps.admits()) {
             Answers.error(request, 429, "Too many sign-ups");
         } else {
-            Answers.json(request, 200, JsonNodeFactory.instance.objectNode().put("jwt", service.signUp()));
+            Answers.json(request, 200, JsonNodeFactory.instance.objectNode().put("jwt", service.logins().signUp()));
+        }
+    }
+
+    private void login(HttpServerRequest request, String asked, Consumer<HttpServerRequest> door) {
+        if (!asked.equals(account)) {
+            Answers.error(request, 404, "Unknown account");
+        } else if (!signUps.admits()) {
+            Answers.error(request, 429, "Too many sign-ups");
+        } else {
+            door.accept(request);
         }
     }
 

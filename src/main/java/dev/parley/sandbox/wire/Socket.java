@@ -247,7 +247,7 @@ final class Socket implements Outlet {
             case CLOSE -> closeAs(step);
             case RST -> tcp.reset();
             case STALL -> mute(true);
-            case EXPIRE_JWT -> client.consumerId().ifPresent(service::endTokens);
+            case EXPIRE_JWT -> client.consumerId().ifPresent(service.logins()::endTokens);
             case REPLAY_ALL -> service.tellAgain(client);
             case BURST -> service.dialogsOf(client).forEach(dialog -> trouble.burst(dialog, step));
             default -> {}

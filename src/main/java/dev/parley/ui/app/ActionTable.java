@@ -100,6 +100,12 @@ public final class ActionTable {
                         (desk, text) -> desk.sending().asAgent(text))
                 .command("/as-agent", "text")
                 .offWhen(desk -> off(!desk.state().sandbox(), "only the sandbox lets you speak as the agent"))));
+        table.add(online(Action.<Desk>of(
+                        "step-up",
+                        WRITE,
+                        "become the brand's consumer in mid-conversation",
+                        (desk, text) -> desk.sending().stepUp(text))
+                .command("/step-up", "options")));
     }
 
     private static void conversations(List<Action<Desk>> table) {

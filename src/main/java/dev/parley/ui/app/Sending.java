@@ -187,6 +187,12 @@ final class Sending {
         }
     }
 
+    /** {@code /step-up}. */
+    void stepUp(String arguments) {
+        StepUpOptions.parse(state.selected().consumer(), arguments)
+                .ifPresentOrElse(kit::send, () -> kit.error("It is written " + StepUpOptions.FORM));
+    }
+
     /** The last failed one again, here or, where none failed here, anywhere. */
     void retry() {
         failedOr(Delivery.UNKNOWN)

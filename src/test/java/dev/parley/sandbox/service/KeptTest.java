@@ -79,7 +79,7 @@ class KeptTest {
                 }
                 default -> {
                     Conversation it = rig.state.conversation(conversation).orElseThrow();
-                    rig.service.steppedUp(it.consumerId(), Rig.CONSUMER + "-" + step);
+                    rig.service.conversations().move(it, it.consumerId(), step);
                     rig.service.conversations().leave(it, "max", "MANAGER", step);
                 }
             }

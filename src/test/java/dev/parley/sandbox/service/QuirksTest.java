@@ -252,7 +252,7 @@ class QuirksTest {
         soon.quirks.set(Quirk.TOKEN_END, value);
         Rig.Socket one = soon.stranger();
         soon.service.admit(
-                one.client, soon.service.bearer(soon.service.signUp()).orElseThrow());
+                one.client, soon.service.bearer(soon.service.logins().signUp()).orElseThrow());
 
         soon.time.advance(10_000);
 

@@ -46,6 +46,7 @@ class ActionTableTest {
                         "/bare",
                         "/reconnect",
                         "/as-agent",
+                        "/step-up",
                         "/help",
                         "/redraw",
                         "/quit",
