@@ -1,8 +1,8 @@
 package dev.parley.session;
 
-import dev.parley.conversation.Picked;
 import dev.parley.conversation.Command;
 import dev.parley.conversation.Outgoing;
+import dev.parley.conversation.Picked;
 import dev.parley.conversation.Place;
 import dev.parley.conversation.Targets;
 import dev.parley.conversation.TimelineEvent.Turn;

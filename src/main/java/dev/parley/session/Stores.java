@@ -70,7 +70,8 @@ final class Stores {
                     if (failure == null) {
                         texts.forEach((place, text) -> {
                             String id = place.conversationId();
-                            if (!typed.contains(place) && (id == null || desk.conversation(id).isPresent())) {
+                            if (!typed.contains(place)
+                                    && (id == null || desk.conversation(id).isPresent())) {
                                 saveDraft(place, text);
                             }
                         });

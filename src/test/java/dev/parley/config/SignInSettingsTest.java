@@ -116,8 +116,8 @@ class SignInSettingsTest {
 
     @Test
     void lp_names_say_the_same() throws Refusal {
-        environment.putAll(Map.of(
-                "LP_CONNECTOR", "4711", "LP_AUTH_CODE", "canary", "LP_REDIRECT_URI", "https://shop.example/in"));
+        environment.putAll(
+                Map.of("LP_CONNECTOR", "4711", "LP_AUTH_CODE", "canary", "LP_REDIRECT_URI", "https://shop.example/in"));
 
         SignInSettings signIn = settle().signIn();
 

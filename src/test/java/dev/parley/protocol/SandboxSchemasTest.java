@@ -107,10 +107,10 @@ class SandboxSchemasTest {
 
         assertThat(answers).extracting(frame -> frame.path("type").asText()).containsAll(BODIES.keySet());
         assertThat(answers)
-                .allSatisfy(frame ->
-                        assertThat(problems(BODIES.get(frame.path("type").asText()), frame.path("body")))
-                                .as(frame.toString())
-                                .isEmpty());
+                .allSatisfy(frame -> assertThat(
+                                problems(BODIES.get(frame.path("type").asText()), frame.path("body")))
+                        .as(frame.toString())
+                        .isEmpty());
     }
 
     @Test

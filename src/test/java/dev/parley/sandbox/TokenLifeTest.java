@@ -54,7 +54,8 @@ class TokenLifeTest {
         rig.service.logins().endTokens(Rig.CONSUMER);
 
         assertThat(rig.service.bearer(jwt)).isEmpty();
-        assertThat(rig.service.bearer(rig.service.logins().tokenFor(Rig.CONSUMER))).isPresent();
+        assertThat(rig.service.bearer(rig.service.logins().tokenFor(Rig.CONSUMER)))
+                .isPresent();
     }
 
     @Test

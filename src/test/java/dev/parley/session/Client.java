@@ -95,12 +95,7 @@ final class Client implements AutoCloseable {
         this(server, credentials, ports, signing, QuickTime::new);
     }
 
-    Client(
-            URI server,
-            Credentials credentials,
-            Ports.Factory ports,
-            Signing signing,
-            Function<Vertx, Time> clock) {
+    Client(URI server, Credentials credentials, Ports.Factory ports, Signing signing, Function<Vertx, Time> clock) {
         this(
                 server,
                 Optional.empty(),

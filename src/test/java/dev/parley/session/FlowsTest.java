@@ -374,8 +374,7 @@ class FlowsTest {
         Trouble trouble = trouble(signIn.token(HOSTS));
 
         assertThat(trouble.hope()).isEqualTo(Trouble.Hope.NONE);
-        assertThat(trouble.sentence())
-                .contains("refuses to refresh this consumer", "40101", "/new --consumer new");
+        assertThat(trouble.sentence()).contains("refuses to refresh this consumer", "40101", "/new --consumer new");
         assertThat(asked).hasSize(1);
     }
 
@@ -502,8 +501,8 @@ class FlowsTest {
 
         assertThat(stepped.result().consumerId()).isEqualTo("brand");
         assertThat(asked)
-                .containsExactly("app/55/authenticate?v=3.0 {\"id_token\":\"brand-1\",\"lp_jwt\":\"" + jwt("anon", 0)
-                        + "\"}");
+                .containsExactly(
+                        "app/55/authenticate?v=3.0 {\"id_token\":\"brand-1\",\"lp_jwt\":\"" + jwt("anon", 0) + "\"}");
         assertThat(signIn.token(HOSTS).result().consumerId()).isEqualTo("brand");
         assertThat(kept).isEmpty();
     }

@@ -29,10 +29,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SandboxFlowsTest {
     private static final String ANN = World.jwt("{\"sub\":\"ann\"}", "brand");
 
-    private final Sandbox sandbox = Client.join(Sandbox.start(
-                    SandboxOptions.inMemory().withAgent(Optional.empty()))
-            .toCompletionStage()
-            .toCompletableFuture());
+    private final Sandbox sandbox =
+            Client.join(Sandbox.start(SandboxOptions.inMemory().withAgent(Optional.empty()))
+                    .toCompletionStage()
+                    .toCompletableFuture());
     private final Kept kept = new Kept();
     private Client client;
 
@@ -50,9 +50,7 @@ class SandboxFlowsTest {
 
     private Client start(Way way, boolean inBand) {
         client = new Client(
-                URI.create(sandbox.url()),
-                kept,
-                new Signing(way, inBand, name -> Proof.of(Secret.of(name), "a file")));
+                URI.create(sandbox.url()), kept, new Signing(way, inBand, name -> Proof.of(Secret.of(name), "a file")));
         return client;
     }
 
@@ -102,7 +100,10 @@ class SandboxFlowsTest {
         client.untilRows(id, "hello");
         assertThat(client.consumerId()).isEqualTo(consumer);
         assertThat(kept.passes.get(1).external().orElseThrow().connector()).isEqualTo("1001");
-        assertThat(seen()).containsEntry("authorize", 1L).containsEntry("authenticate", 1L).doesNotContainKeys("signup", "InitConnection");
+        assertThat(seen())
+                .containsEntry("authorize", 1L)
+                .containsEntry("authenticate", 1L)
+                .doesNotContainKeys("signup", "InitConnection");
     }
 
     @Test
@@ -131,9 +132,7 @@ class SandboxFlowsTest {
                 new Signing(anonymous(), false, name -> proof(name)),
                 VertxTime::new);
         String id = says("hello");
-        goesWrong(
-                "{\"on\":\"upgrade\",\"do\":[\"http:401\"]}",
-                "{\"on\":\"now\",\"do\":[\"close:4401\"]}");
+        goesWrong("{\"on\":\"upgrade\",\"do\":[\"http:401\"]}", "{\"on\":\"now\",\"do\":[\"close:4401\"]}");
         client.write(id, "kept");
 
         client.untilLink(Link.State.OFFLINE);
@@ -206,9 +205,11 @@ class SandboxFlowsTest {
         String before = client.consumerId();
 
         client.command(new Command.StepUp(World.ME, "1002", ANN, Optional.empty()));
-        client.until("told", each -> each.told.stream()
-                .anyMatch(update -> update instanceof Update.Notice notice
-                        && notice.sentence().contains("came along")));
+        client.until(
+                "told",
+                each -> each.told.stream()
+                        .anyMatch(update -> update instanceof Update.Notice notice
+                                && notice.sentence().contains("came along")));
         client.write(id, "Ann!");
 
         client.untilRows(id, "who am I?", "Ann!");
@@ -235,9 +236,11 @@ class SandboxFlowsTest {
         String before = client.consumerId();
 
         client.command(new Command.StepUp(World.ME, "77", ANN, Optional.empty()));
-        client.until("told", each -> each.told.stream()
-                .anyMatch(update -> update instanceof Update.Notice notice
-                        && notice.sentence().startsWith("You are who you were")));
+        client.until(
+                "told",
+                each -> each.told.stream()
+                        .anyMatch(update -> update instanceof Update.Notice notice
+                                && notice.sentence().startsWith("You are who you were")));
         client.write(id, "still me");
 
         client.untilRows(id, "hello", "still me");
@@ -251,9 +254,11 @@ class SandboxFlowsTest {
         goesWrong("{\"on\":\"cm.UpdateConversationField\",\"nth\":1,\"do\":[\"close:1006\"]}");
 
         client.command(new Command.StepUp(World.ME, "1002", ANN, Optional.empty()));
-        client.until("told", each -> each.told.stream()
-                .anyMatch(update -> update instanceof Update.Notice notice
-                        && notice.sentence().contains("came along")));
+        client.until(
+                "told",
+                each -> each.told.stream()
+                        .anyMatch(update -> update instanceof Update.Notice notice
+                                && notice.sentence().contains("came along")));
         client.write(id, "Ann!");
 
         client.untilRows(id, "hello", "Ann!");
@@ -295,9 +300,7 @@ class SandboxFlowsTest {
     void in_band_a_refused_token_is_renewed_once() {
         start(anonymous(), true);
         String id = says("hello");
-        goesWrong(
-                "{\"on\":\"InitConnection\",\"do\":[\"http:401\"]}",
-                "{\"on\":\"now\",\"do\":[\"close:1006\"]}");
+        goesWrong("{\"on\":\"InitConnection\",\"do\":[\"http:401\"]}", "{\"on\":\"now\",\"do\":[\"close:1006\"]}");
         client.write(id, "kept");
 
         client.untilLink(Link.State.OFFLINE);

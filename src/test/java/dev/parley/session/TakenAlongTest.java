@@ -23,17 +23,16 @@ import org.junit.jupiter.api.Test;
 class TakenAlongTest {
     private static final String ANN = World.jwt("{\"sub\":\"ann\"}", "brand");
 
-    private final Sandbox sandbox = Client.join(Sandbox.start(
-                    SandboxOptions.inMemory().withAgent(Optional.empty()))
-            .toCompletionStage()
-            .toCompletableFuture());
+    private final Sandbox sandbox =
+            Client.join(Sandbox.start(SandboxOptions.inMemory().withAgent(Optional.empty()))
+                    .toCompletionStage()
+                    .toCompletableFuture());
     private final MemoryPorts ports = new MemoryPorts();
     private final Client client = new Client(
             URI.create(sandbox.url()),
             Credentials.forgetful(),
             ports,
-            new Signing(
-                    new Way.Anonymous(Optional.empty()), false, name -> Proof.of(Secret.of(name), "a file")));
+            new Signing(new Way.Anonymous(Optional.empty()), false, name -> Proof.of(Secret.of(name), "a file")));
 
     @AfterEach
     void close() {
@@ -92,8 +91,8 @@ class TakenAlongTest {
         client.until(
                 "on its way",
                 each -> each.inbox.consumer(World.ME).orElseThrow().outgoing().stream()
-                        .anyMatch(outgoing -> outgoing.text().equals("waits")
-                                && outgoing.delivery() == Delivery.IN_FLIGHT));
+                        .anyMatch(outgoing ->
+                                outgoing.text().equals("waits") && outgoing.delivery() == Delivery.IN_FLIGHT));
         client.command(new Command.SaveDraft(World.ME, here, "half a sen"));
 
         client.command(new Command.StepUp(World.ME, "1002", ANN, Optional.empty()));

@@ -58,7 +58,9 @@ class TokenFileTest {
         get(tokens.keep(1, Pass.of(Secret.of("c"))));
 
         assertThat(get(tokens.all()).keySet()).containsExactly(1, 4, 5);
-        assertThat(get(tokens.all()).values()).extracting(pass -> pass.token().reveal()).containsExactly("a", "b", "c");
+        assertThat(get(tokens.all()).values())
+                .extracting(pass -> pass.token().reveal())
+                .containsExactly("a", "b", "c");
     }
 
     @Test

@@ -42,7 +42,8 @@ final class Cards {
 
     /** @param name one of {@link #NAMES} */
     static JsonNode event(String name) {
-        try (InputStream in = Objects.requireNonNull(Cards.class.getResourceAsStream("cards/" + name + ".json"), name)) {
+        try (InputStream in =
+                Objects.requireNonNull(Cards.class.getResourceAsStream("cards/" + name + ".json"), name)) {
             return JSON.readTree(in);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

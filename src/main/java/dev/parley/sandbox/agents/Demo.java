@@ -48,7 +48,8 @@ public final class Demo implements Agent {
                                 + metadata.map(JsonNode::toString).orElse("of nothing") + ".");
             case "ACCESS" -> tell(seat, "Your window says that it has opened the file.");
             case "NACK" -> tell(seat, "Your window says that it cannot show that (NACK).");
-            case "VIEWED", "SUBMITTED", "ABORTED", "ERROR" -> tell(seat, "About the form your window says: " + status + ".");
+            case "VIEWED", "SUBMITTED", "ABORTED", "ERROR" ->
+                tell(seat, "About the form your window says: " + status + ".");
             default -> {}
         }
     }
@@ -57,7 +58,9 @@ public final class Demo implements Agent {
     public void fileCame(Seat seat, long sequence, String fileType, String caption) {
         seat.plan(0, new Act.Accept(sequence));
         seat.plan(0, new Act.Read(sequence));
-        tell(seat, "Your file came in: " + fileType + (caption.isBlank() ? "" : ", \"" + caption + "\"") + ". Thank you!");
+        tell(
+                seat,
+                "Your file came in: " + fileType + (caption.isBlank() ? "" : ", \"" + caption + "\"") + ". Thank you!");
     }
 
     @Override

@@ -13,7 +13,8 @@ final class DemoFiles {
     static final String PICTURE = "picture";
     static final String LETTER = "letter";
 
-    private static final Map<String, String> RESOURCES = Map.of(PICTURE, "files/picture.png", LETTER, "files/letter.txt");
+    private static final Map<String, String> RESOURCES =
+            Map.of(PICTURE, "files/picture.png", LETTER, "files/letter.txt");
 
     private DemoFiles() {}
 

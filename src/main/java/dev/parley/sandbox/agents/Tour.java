@@ -50,9 +50,7 @@ final class Tour implements Answers {
                 List.of(
                         new Act.Trouble(once("\"commit\",\"drop-response\",\"close:1006\"")),
                         new Act.Say("The next message you send is taken in, and the line is cut before you hear so.")));
-        shows.put(
-                "cut the line",
-                List.of(new Act.Trouble("{\"on\":\"now\",\"do\":[\"close:1006\"]}")));
+        shows.put("cut the line", List.of(new Act.Trouble("{\"on\":\"now\",\"do\":[\"close:1006\"]}")));
         shows.put("manager", List.of(new Act.As("Max", "MANAGER", new Act.Say("I am Max, a manager."))));
         shows.put("system", List.of(new Act.As("System", "CONTROLLER", new Act.Say("An automatic message."))));
         shows.put(
@@ -60,7 +58,8 @@ final class Tour implements Answers {
                 List.of(
                         new Act.Whisper("Only agents read this."),
                         new Act.Say("I whispered something to the other agents. You see nothing of it.")));
-        shows.put("two are typing", List.of(new Act.Bring("Max", "MANAGER"), typing("Max"), new Act.Typing("COMPOSING")));
+        shows.put(
+                "two are typing", List.of(new Act.Bring("Max", "MANAGER"), typing("Max"), new Act.Typing("COMPOSING")));
         shows.put("be urgent", List.of(new Act.Urge("URGENT", null), new Act.Say("This conversation is urgent now.")));
         shows.put("be normal", List.of(new Act.Urge("NORMAL", null), new Act.Say("It is as urgent as any other now.")));
         shows.put(
@@ -69,7 +68,12 @@ final class Tour implements Answers {
         shows.put("out of hours", List.of(new Act.Delay("NIGHT", 3_600), new Act.Say("We are back in an hour.")));
         shows.put("back in hours", List.of(new Act.Delay("", 0), new Act.Say("We are here again.")));
         shows.put("transfer", List.of(new Act.Transfer("4711"), new Act.Say("You have another skill now: 4711.")));
-        shows.put("html", List.of(content("text/html", "<b>Bold</b>, <i>italic</i> and a <a href='https://example.com/'>link</a>.<br>A second line.")));
+        shows.put(
+                "html",
+                List.of(
+                        content(
+                                "text/html",
+                                "<b>Bold</b>, <i>italic</i> and a <a href='https://example.com/'>link</a>.<br>A second line.")));
         shows.put("links", List.of(new Act.Say(Samples.LINKS)));
         shows.put("unknown", List.of(content("application/x-parley", "Nobody knows what to do with this.")));
         shows.put("unicode", List.of(new Act.Say(Samples.UNICODE)));
@@ -100,20 +104,25 @@ final class Tour implements Answers {
     }
 
     private List<Act> acts(String word) {
-        String card = word.startsWith("show ") ? word.substring("show ".length()).replace(' ', '-') : "";
-        return Cards.NAMES.contains(card) ? List.of(new Act.Publish(Cards.event(card))) : shows.getOrDefault(word, List.of());
+        String card =
+                word.startsWith("show ") ? word.substring("show ".length()).replace(' ', '-') : "";
+        return Cards.NAMES.contains(card)
+                ? List.of(new Act.Publish(Cards.event(card)))
+                : shows.getOrDefault(word, List.of());
     }
 
     /** Every card, one after the other. */
     private static List<Step> tour() {
         List<Step> steps = new ArrayList<>();
-        steps.add(new Step(SOON, 0, new Act.Say("All cards, one after the other. Tab chooses in the newest, arrows go on.")));
+        steps.add(new Step(
+                SOON, 0, new Act.Say("All cards, one after the other. Tab chooses in the newest, arrows go on.")));
         long at = SOON;
         for (String name : Cards.NAMES) {
             at += SOON;
             steps.add(new Step(at, 0, new Act.Publish(Cards.event(name))));
         }
-        steps.add(new Step(at + SOON, 0, new Act.Say("That was all of them. Say show for what else there is.", CHOICES)));
+        steps.add(
+                new Step(at + SOON, 0, new Act.Say("That was all of them. Say show for what else there is.", CHOICES)));
         return steps;
     }
 

@@ -262,7 +262,12 @@ public final class Server {
         } else if (!signUps.admits()) {
             Answers.error(request, 429, "Too many sign-ups");
         } else {
-            Answers.json(request, 200, JsonNodeFactory.instance.objectNode().put("jwt", service.logins().signUp()));
+            Answers.json(
+                    request,
+                    200,
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("jwt", service.logins().signUp()));
         }
     }
 

@@ -87,14 +87,10 @@ final class Linking {
         boolean misleads = !title.isEmpty() && Links.misleads(title, link.get());
         Optional<Outside.Opening> opening = outside.ask(link.get());
         state.overlays()
-                .open(LinkQuestion.about(
-                        link.get(),
-                        misleads,
-                        opening.map(there -> () -> go(there, followed)),
-                        () -> {
-                            followed.run();
-                            copying.text(link.get().target());
-                        }));
+                .open(LinkQuestion.about(link.get(), misleads, opening.map(there -> () -> go(there, followed)), () -> {
+                    followed.run();
+                    copying.text(link.get().target());
+                }));
     }
 
     private void go(Outside.Opening opening, Runnable opened) {

@@ -78,9 +78,11 @@ class DemoTest {
                 .toList();
 
         assertThat(named).hasSizeGreaterThan(Cards.NAMES.size() + 20);
-        assertThat(named).allSatisfy(words -> assertThat(new Tour().answer(words, true))
-                .as(words)
-                .noneMatch(step -> step.act() instanceof Act.Say said && said.text().startsWith("You said")));
+        assertThat(named)
+                .allSatisfy(words -> assertThat(new Tour().answer(words, true))
+                        .as(words)
+                        .noneMatch(step -> step.act() instanceof Act.Say said
+                                && said.text().startsWith("You said")));
     }
 
     @Test
@@ -89,7 +91,10 @@ class DemoTest {
 
         say(dialog, "tour");
 
-        assertThat(contents()).containsAll(Stream.of("carousel", "checklist", "tabs").map(Cards::event).toList());
+        assertThat(contents())
+                .containsAll(Stream.of("carousel", "checklist", "tabs")
+                        .map(Cards::event)
+                        .toList());
         assertThat(contents()).hasSizeGreaterThanOrEqualTo(Cards.NAMES.size() + 2);
     }
 
@@ -127,7 +132,9 @@ class DemoTest {
         assertThat(contents()).last().satisfies(event -> {
             assertThat(event.path("contentType").asText()).isEqualTo("hosted/file");
             assertThat(event.at("/message/fileType").asText()).isEqualTo("PNG");
-            assertThat(event.at("/message/preview").asText()).startsWith("data:image/png;base64,").hasSizeLessThan(30_000);
+            assertThat(event.at("/message/preview").asText())
+                    .startsWith("data:image/png;base64,")
+                    .hasSizeLessThan(30_000);
         });
     }
 

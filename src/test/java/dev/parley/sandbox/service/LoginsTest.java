@@ -79,7 +79,8 @@ class LoginsTest {
 
         assertThat(rig.service.bearer(ext)).isEmpty();
         assertThat(refusal(() -> logins.authorize(body("id_token", token)))).isEqualTo(401);
-        assertThat(refusal(() -> authenticated("1001", body("id_token", token)))).isEqualTo(401);
+        assertThat(refusal(() -> authenticated("1001", body("id_token", token))))
+                .isEqualTo(401);
     }
 
     @Test
@@ -128,7 +129,8 @@ class LoginsTest {
                 "eyJhIjoxfQ.eyJzdWIiOiJhbm4iLCJleHAiOjF9.x"
             })
     void what_is_no_id_token_is_refused(String token) {
-        assertThat(refusal(() -> authenticated("1002", body("id_token", token)))).isEqualTo(401);
+        assertThat(refusal(() -> authenticated("1002", body("id_token", token))))
+                .isEqualTo(401);
     }
 
     @Test
@@ -207,7 +209,8 @@ class LoginsTest {
         String ann = other.client.consumerId().orElseThrow();
         Rig.Socket plain = rig.socket("bob");
 
-        assertThat(other.change(id, move(Rig.CONSUMER, ann)).path("code").asInt()).isEqualTo(403);
+        assertThat(other.change(id, move(Rig.CONSUMER, ann)).path("code").asInt())
+                .isEqualTo(403);
         assertThat(plain.change(id, move(Rig.CONSUMER, "bob")).path("code").asInt())
                 .isEqualTo(403);
         assertThat(rig.state.conversation(id).orElseThrow().consumerId()).isEqualTo(Rig.CONSUMER);
@@ -235,8 +238,7 @@ class LoginsTest {
         String ended = logins.tokenFor(Rig.CONSUMER);
         logins.endTokens(Rig.CONSUMER);
 
-        assertThat(refusal(() -> authenticated(
-                        "1002", body("id_token", brands("{\"sub\":\"ann\"}"), "lp_jwt", ended))))
+        assertThat(refusal(() -> authenticated("1002", body("id_token", brands("{\"sub\":\"ann\"}"), "lp_jwt", ended))))
                 .isEqualTo(401);
     }
 }
