@@ -83,7 +83,7 @@ public final class ActionTable {
         table.add(online(Action.<Desk>of(
                         "submitted",
                         WRITE,
-                        "tell that the secure form was sent, with the number that its page has given",
+                        "tell that the secure form was sent, by the number of its page",
                         (desk, number) -> desk.forming().submitted(number))
                 .command("/submitted", "number")
                 .offWhen(desk -> desk.forming().whyNot())));

@@ -136,16 +136,17 @@ class LinkingTest {
     }
 
     @Test
-    void whoever_asks_hears_of_it_when_it_has_been_opened_and_only_then() {
+    void whoever_asks_hears_of_it_when_it_has_been_opened_or_copied_and_only_then() {
         List<String> heard = new ArrayList<>();
         AppDriver app = browsing(80, 24, "hello");
 
         app.ask("https://shop.example/", "Shop", () -> heard.add("opened")).shows("https://shop.example/");
-        app.press("c");
+        app.press("Esc");
         assertThat(heard).isEmpty();
+        app.ask("https://shop.example/", "Shop", () -> heard.add("copied")).press("c");
         app.ask("https://shop.example/", "Shop", () -> heard.add("opened")).press("y");
 
-        assertThat(heard).containsExactly("opened");
+        assertThat(heard).containsExactly("copied", "opened");
         assertThat(app.around().opened).containsExactly("https://shop.example/");
     }
 
