@@ -24,9 +24,18 @@ final class Script implements Answers {
     private static final List<String> PLACES = List.of("Home", "Office", "Somewhere else");
 
     private final String nickname;
+    private final String introduction;
+    private final List<String> first;
 
     Script(String nickname) {
+        this(nickname, "Hello, I am " + nickname + ", a bot of this sandbox. Say help to see what I can do.", HELP);
+    }
+
+    /** @param first what is offered with the introduction */
+    Script(String nickname, String introduction, List<String> first) {
         this.nickname = nickname;
+        this.introduction = introduction;
+        this.first = List.copyOf(first);
     }
 
     static boolean quietens(String text) {
@@ -40,7 +49,7 @@ final class Script implements Answers {
 
     @Override
     public List<Step> greeting() {
-        return saying(introduction(), HELP);
+        return saying(introduction, first);
     }
 
     @Override
@@ -89,7 +98,7 @@ final class Script implements Answers {
             return burst(Math.min(Integer.parseInt(burst.group(1)), MOST_IN_A_BURST));
         }
         String echo = "You said: " + shortened(text);
-        return introduced ? saying(echo, List.of()) : saying(introduction() + "\n" + echo, HELP);
+        return introduced ? saying(echo, List.of()) : saying(introduction + "\n" + echo, first);
     }
 
     static List<Step> saying(String text, List<String> choices) {
@@ -125,10 +134,6 @@ final class Script implements Answers {
             steps.add(new Step(ANSWERS, 0, new Act.Say(i + " of " + count)));
         }
         return steps;
-    }
-
-    private String introduction() {
-        return "Hello, I am " + nickname + ", a bot of this sandbox. Say help to see what I can do.";
     }
 
     private static String help() {

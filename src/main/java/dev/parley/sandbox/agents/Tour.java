@@ -17,7 +17,10 @@ final class Tour implements Answers {
     private static final Pattern SLOW = Pattern.compile("be slow(?: ([0-9]{1,3}))?(?: ?s)?");
     private static final List<String> CHOICES = List.of("show", "tour", "help");
 
-    private final Script others = new Script(Demo.NICKNAME);
+    private static final String INTRODUCTION =
+            "Hello, I am Demo, a bot of this sandbox who shows what this window can do. Say show for a list, or tour.";
+
+    private final Script others = new Script(Demo.NICKNAME, INTRODUCTION, CHOICES);
     private final Map<String, List<Act>> shows = shows();
 
     /** Everything but the cards: the words, and what is done then. */
@@ -38,8 +41,14 @@ final class Tour implements Answers {
         shows.put(
                 "fail",
                 List.of(
+                        new Act.Trouble(once("\"http:400\"")),
+                        new Act.Say("The next message you send is refused. Alt-R sends it again.")));
+        shows.put(
+                "fail 500",
+                List.of(
                         new Act.Trouble(once("\"http:500\"")),
-                        new Act.Say("The next message you send fails. Alt-R sends it again.")));
+                        new Act.Say(
+                                "The next message you send meets a fault of the service, and goes again by itself.")));
         shows.put(
                 "fail 429",
                 List.of(
@@ -83,7 +92,7 @@ final class Tour implements Answers {
 
     @Override
     public List<Step> greeting() {
-        return Script.saying(introduction(), CHOICES);
+        return others.greeting();
     }
 
     @Override
@@ -157,10 +166,6 @@ final class Tour implements Answers {
     /** A rule for the next message of a consumer, and only that. */
     private static String once(String verbs) {
         return "{\"on\":\"ms.PublishEvent\",\"event\":\"ContentEvent\",\"nth\":1,\"times\":1,\"do\":[" + verbs + "]}";
-    }
-
-    private static String introduction() {
-        return "Hello, I am Demo, a bot of this sandbox who shows what this window can do. Say show for a list, or tour.";
     }
 
     private String list() {

@@ -66,6 +66,11 @@ final class Attaching {
                         .toList();
     }
 
+    /** Whether what may follow is being looked for; {@code then} runs once it has been found. */
+    boolean await(Runnable then) {
+        return paths.await(then);
+    }
+
     private void choose(String begun) {
         Chooser[] open = new Chooser[1];
         paths.begin(() -> {

@@ -69,12 +69,24 @@ final class Completions {
             return;
         }
         String input = state.here().editor().text();
-        String common =
-                CommandLine.completed(of(input).stream().map(Completion::line).toList(), input);
+        List<Completion> all = of(input);
+        if (all.isEmpty()
+                && input.startsWith(Attaching.COMMAND + " ")
+                && desk.attaching().await(() -> again(input))) {
+            return;
+        }
+        String common = CommandLine.completed(all.stream().map(Completion::line).toList(), input);
         if (common.equals(input)) {
             choose(1);
         } else {
             put(common);
+        }
+    }
+
+    /** A Tab that came before the folder had been read, unless something else was typed since. */
+    private void again(String input) {
+        if (state.here().editor().text().equals(input) && state.completing().isEmpty()) {
+            tab();
         }
     }
 

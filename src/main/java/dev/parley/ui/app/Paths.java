@@ -19,6 +19,7 @@ final class Paths {
     private boolean pending;
     private List<String> names = List.of();
     private Runnable news = () -> {};
+    private Runnable once = () -> {};
 
     Paths(Outside outside, Desk.Screen screen) {
         this.outside = outside;
@@ -30,6 +31,15 @@ final class Paths {
         known = false;
         pending = false;
         news = told;
+        once = () -> {};
+    }
+
+    /** Whether a folder is being read; {@code then}, in place of what was to run before, runs once it has been. */
+    boolean await(Runnable then) {
+        if (pending) {
+            once = then;
+        }
+        return pending;
     }
 
     /** Whole paths, folders with a slash behind them. */
@@ -64,6 +74,9 @@ final class Paths {
                         known = true;
                         names = found.stream().filter(Paths::isPlain).toList();
                         news.run();
+                        Runnable next = once;
+                        once = () -> {};
+                        next.run();
                     }
                 }));
     }

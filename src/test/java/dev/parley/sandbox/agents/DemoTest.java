@@ -144,7 +144,7 @@ class DemoTest {
 
         say(dialog, "fail");
 
-        assertThat(levers).singleElement().asString().contains("\"times\":1", "http:500");
+        assertThat(levers).singleElement().asString().contains("\"times\":1", "http:400");
     }
 
     @Test

@@ -121,6 +121,22 @@ class AttachingTest {
     }
 
     @Test
+    void a_tab_that_came_before_the_folder_was_read_is_done_then_unless_one_typed_on() {
+        AppDriver app = app(80, 24);
+        CompletableFuture<List<String>> disk = new CompletableFuture<>();
+        app.around().slow.put("~/", disk);
+        AppDriver other = app(80, 24);
+        other.around().slow.put("~/", disk);
+        app.type("/attach ~/Mi").press("Tab");
+        other.type("/attach ~/Mi").press("Tab").type("x");
+
+        disk.complete(List.of("Mine.png", "other.txt"));
+
+        assertThat(app.idle().input()).isEqualTo("/attach ~/Mine.png");
+        assertThat(other.idle().input()).isEqualTo("/attach ~/Mix");
+    }
+
+    @Test
     void alt_t_looks_for_the_file_and_leaves_what_is_being_written() {
         AppDriver app = app(80, 24).type("half a sent");
         app.around().folders.put("", List.of("disc.png", "pictures/"));
