@@ -143,7 +143,7 @@ public final class HistoryRows implements Rows {
         for (int back = index - 1; back >= 0 && back >= index - LOOK_BACK && before.isEmpty(); back--) {
             before = ItemLayout.said(items.get(back));
         }
-        boolean joined = index > 0 && ItemLayout.said(items.get(index - 1)).isPresent();
+        boolean joined = index > 0 && ItemLayout.joins(items.get(index - 1), item);
         String key = key(index);
         int target = from.chosen() != null && key.equals(from.chosen().key())
                 ? from.chosen().target()

@@ -40,6 +40,15 @@ final class ItemLayout {
                 : Optional.empty();
     }
 
+    /** Whether an item may stand under one head with the one above it; two cards would be read as one. */
+    static boolean joins(TimelineItem above, TimelineItem item) {
+        return said(above).isPresent() && !(isCard(above) && isCard(item));
+    }
+
+    private static boolean isCard(TimelineItem item) {
+        return item instanceof TimelineItem.Said said && said.turn().content() instanceof Content.Card;
+    }
+
     /**
      * @param before the turn before it; empty at the beginning
      * @param joined whether the row above it belongs to that turn, so that it may go on with it

@@ -20,6 +20,14 @@ class CardStoriesTest {
     }
 
     @Test
+    void two_cards_have_a_head_each_so_that_they_are_not_read_as_one() {
+        AppDriver app = new AppDriver(120, 40)
+                .tell(ada.open(), ada.shows("12:02", CardSample.of("text")), ada.shows("12:02", CardSample.of("list")));
+
+        assertThat(app.screen().lines().filter(row -> row.contains("12:02"))).hasSize(2);
+    }
+
+    @Test
     void a_button_says_its_text_at_once() {
         AppDriver app = shown("button").press("Tab", "Enter");
 
