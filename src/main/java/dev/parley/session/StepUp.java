@@ -22,6 +22,7 @@ final class StepUp {
     private static final String CONSUMER = "CONSUMER";
 
     private static final long SETTLING_MILLIS = 100;
+    private static final int SHOWN = 8;
 
     /** @param left conversations that are still the former consumer's */
     private record Move(String from, String to, Set<String> left) {}
@@ -156,8 +157,13 @@ final class StepUp {
                     desk.key(),
                     Optional.empty(),
                     false,
-                    "You are signed in as " + under.to() + " now"
+                    "You are signed in as " + shortened(under.to()) + " now"
                             + (tookAlong ? "; your open conversations came along." : ".")));
         }
+    }
+
+    /** As the top row has it: enough to tell one's own apart. */
+    private static String shortened(String consumerId) {
+        return consumerId.substring(0, Math.min(SHOWN, consumerId.length()));
     }
 }
