@@ -16,7 +16,15 @@ final class ClientProperties {
      * Only what Parley really does: the service acts on it. Without MULTI_DIALOG no survey follows, without AUTO_MESSAGES no
      * welcome, and what is not announced here an agent is not offered to send.
      */
-    static final List<String> FEATURES = List.of("QUICK_REPLIES", "MULTI_DIALOG", "AUTO_MESSAGES");
+    static final List<String> FEATURES = List.of(
+            "RICH_CONTENT",
+            "QUICK_REPLIES",
+            "MULTI_DIALOG",
+            "AUTO_MESSAGES",
+            "PHOTO_SHARING",
+            "FILE_SHARING",
+            "SECURE_FORMS",
+            "MARKDOWN_HYPERLINKS");
 
     private ClientProperties() {}
 

@@ -261,6 +261,21 @@ class BadStreamTest {
     }
 
     @Test
+    void the_upgrade_asks_for_version_3_and_shows_token_and_properties() throws Exception {
+        dial(guest -> {
+            guest.upgrade();
+            guest.awaitEnd();
+        });
+
+        assertThat(dialled.next()).isEqualTo("opened");
+
+        assertThat(peer.guests().get(0).head().lines())
+                .contains("GET /ws_api/account/10000001/messaging/consumer?v=3 HTTP/1.1")
+                .anyMatch(line -> line.equalsIgnoreCase("Authorization: jwt " + World.jwt("me")))
+                .anyMatch(line -> line.equalsIgnoreCase("Client-Properties: " + ClientProperties.header()));
+    }
+
+    @Test
     void it_is_dialled_as_it_should_be() throws IOException {
         dial(guest -> guest.upgrade());
 

@@ -53,7 +53,17 @@ class GreetingFrameTest {
         JsonNode properties = first.at("/headers/1");
         assertThat(properties.path("type").asText()).isEqualTo(".ams.headers.ClientProperties");
         assertThat(properties.path("appId").asText()).isEqualTo("parley");
-        assertThat(properties.path("features")).hasSize(ClientProperties.FEATURES.size());
+        assertThat(properties.path("features"))
+                .extracting(JsonNode::asText)
+                .containsExactlyInAnyOrder(
+                        "RICH_CONTENT",
+                        "QUICK_REPLIES",
+                        "MULTI_DIALOG",
+                        "AUTO_MESSAGES",
+                        "PHOTO_SHARING",
+                        "FILE_SHARING",
+                        "SECURE_FORMS",
+                        "MARKDOWN_HYPERLINKS");
         assertThat(properties.properties()).hasSize(8);
         assertThat(referee.fouls()).isEmpty();
     }
