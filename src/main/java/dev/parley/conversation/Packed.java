@@ -131,6 +131,7 @@ final class Packed {
         if (turn.externalId().isPresent()) {
             write(turn.externalId().get(), out);
         }
+        write(turn.metadataJson(), out);
         boolean words = turn.content() instanceof Content.Text text
                 && text.quickReplies().isEmpty();
         out.writeInt(words ? -1 : index(turn.content(), contents));
@@ -153,9 +154,10 @@ final class Packed {
         Who who = people[in.readInt()];
         Instant at = Instant.ofEpochSecond(in.readLong(), in.readInt());
         Optional<String> externalId = in.readBoolean() ? Optional.of(text(in)) : Optional.empty();
+        String metadata = text(in);
         int content = in.readInt();
         Content said = content < 0 ? Content.Text.of(text(in)) : contents[content];
-        Turn turn = new Turn(sequence, who, at, said, externalId);
+        Turn turn = new Turn(sequence, who, at, said, externalId, metadata);
         slots.put(turn);
         int tick = in.readByte();
         boolean copy = in.readBoolean();

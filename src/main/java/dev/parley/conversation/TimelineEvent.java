@@ -8,9 +8,18 @@ import java.util.Optional;
 public sealed interface TimelineEvent {
     long sequence();
 
-    /** Something said. {@code externalId} is the publisher's own id, by which a session knows its own message again. */
-    record Turn(long sequence, Who who, Instant at, Content content, Optional<String> externalId)
-            implements TimelineEvent {}
+    /**
+     * Something said.
+     *
+     * @param externalId the publisher's own id, by which a session knows its own message again
+     * @param metadataJson what else was sent beside it, as raw JSON text, perhaps cut; empty for nothing
+     */
+    record Turn(long sequence, Who who, Instant at, Content content, Optional<String> externalId, String metadataJson)
+            implements TimelineEvent {
+        public Turn(long sequence, Who who, Instant at, Content content, Optional<String> externalId) {
+            this(sequence, who, at, content, externalId, "");
+        }
+    }
 
     /** {@code who} tells what became of the turns listed. */
     record Receipt(long sequence, Who who, ReceiptStatus status, List<Long> sequences) implements TimelineEvent {

@@ -58,7 +58,7 @@ final class Elements {
                     kind, elements(json, depth), titles(json), select(json), raw(json.path("metadata")), look);
         }
         return switch (type) {
-            case "text" -> new Element.Words(text(json, "text"), look);
+            case "text" -> new Element.Words(Hyperlinks.plain(text(json, "text")), look);
             case "button", "submitButton" ->
                 new Element.Button(
                         text(json, "title"),

@@ -1,6 +1,7 @@
 package dev.parley.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.conversation.Content;
 import dev.parley.conversation.ConversationFacts;
 import dev.parley.conversation.Role;
 import dev.parley.conversation.TimelineEvent;
@@ -13,16 +14,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The protocol's words in the conversation's. Pure; {@code self} is the consumer id, {@code now} stands in for a missing time. */
 record Reading(String self, Instant now) {
     private static final String EVERYBODY = "ALL";
     private static final int MOST_JSON = 2_000;
+    /** LOCKED is closed for good: not even a rating changes it any more. */
+    private static final Set<String> ENDED = Set.of("CLOSE", "LOCKED");
 
     ConversationFacts facts(ConversationResult result) {
         String stage = result.stage().isEmpty() ? result.state() : result.stage();
-        boolean open = !stage.equals("CLOSE");
+        boolean open = !ENDED.contains(stage);
         List<Who> participants = new ArrayList<>();
         result.participants().stream()
                 .filter(each -> !each.state().equals("SUGGESTED"))
@@ -32,7 +36,7 @@ record Reading(String self, Instant now) {
                 .forEach(each -> dialogs.add(new ConversationFacts.DialogFacts(
                         each.dialogId(),
                         each.dialogType(),
-                        !each.state().equals("CLOSE"),
+                        !ENDED.contains(each.state()),
                         each.channelType().isEmpty() || each.channelType().equals("MESSAGING"),
                         each.closedBy(),
                         each.metaDataLastUpdateTs().orElse(0),
@@ -112,7 +116,24 @@ record Reading(String self, Instant now) {
             return new TimelineEvent.Silent(sequence);
         }
         Instant at = instant(change.serverTimestamp()).orElse(now);
-        return new TimelineEvent.Turn(sequence, who, at, Contents.of(event), externalId(change));
+        Content content = Contents.of(event);
+        // What one has written oneself stays as it was written.
+        return new TimelineEvent.Turn(
+                sequence, who, at, who.self() ? content : Hyperlinks.plain(content), externalId(change), told(change));
+    }
+
+    /** What goes along with it, for whoever asks; an id alone stands by itself. */
+    private static String told(MessageChange change) {
+        JsonNode metadata = change.metadata();
+        if (metadata == null || metadata.isEmpty()) {
+            return "";
+        }
+        JsonNode only = metadata.isArray() && metadata.size() == 1 ? metadata.get(0) : metadata;
+        boolean id = only.isObject()
+                && only.size() == 2
+                && only.has("id")
+                && only.path("type").asText().equals("ExternalId");
+        return id ? "" : json(metadata);
     }
 
     /** The last ExternalId: what is copied from a quick reply's own metadata stands before ours. */

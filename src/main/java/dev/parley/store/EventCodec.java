@@ -19,6 +19,7 @@ final class EventCodec {
     static void write(Writer to, TimelineEvent event) {
         if (event instanceof Turn turn) {
             write(to.code(TURN), turn);
+            to.text(turn.metadataJson());
         } else if (event instanceof Receipt receipt) {
             to.code(RECEIPT).whole(receipt.sequence());
             write(to, receipt.who());
@@ -42,12 +43,20 @@ final class EventCodec {
 
     static TimelineEvent read(Parser from) throws Damaged {
         return switch (from.code()) {
-            case TURN -> turn(from);
+            case TURN -> told(from);
             case RECEIPT ->
                 new Receipt(from.whole(), who(from), from.oneOf(ReceiptStatus.class), from.all(Parser::whole));
             case SILENT -> new Silent(from.whole());
             default -> throw new Damaged("event");
         };
+    }
+
+    /** With what was sent beside it, of which rows from before hold nothing. */
+    private static Turn told(Parser from) throws Damaged {
+        Turn turn = turn(from);
+        return from.isAtEnd()
+                ? turn
+                : new Turn(turn.sequence(), turn.who(), turn.at(), turn.content(), turn.externalId(), from.text());
     }
 
     static Turn turn(Parser from) throws Damaged {

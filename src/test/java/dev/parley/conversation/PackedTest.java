@@ -27,7 +27,8 @@ class PackedTest {
                                             sequence % 2 == 0 ? Sample.SELF : Sample.BOT,
                                             Instant.ofEpochSecond(-sequence, 999_999_999),
                                             content,
-                                            sequence % 4 == 0 ? Optional.of("id " + sequence) : Optional.empty()));
+                                            sequence % 4 == 0 ? Optional.of("id " + sequence) : Optional.empty(),
+                                            sequence % 8 == 0 ? "[{\"type\":\"BotResponse\"}]" : ""));
             if (slots.event(sequence) instanceof Turn turn) {
                 slots.say(new Said(
                         Sample.C,

@@ -201,6 +201,23 @@ class FollowingTest {
     }
 
     @Test
+    void what_is_sent_beside_a_turn_is_kept_and_an_id_alone_is_not_kept_twice() {
+        service.has("a");
+        world.settled();
+        ObjectNode bot = turn(0, "from a bot");
+        bot.putArray("metadata").addObject().put("type", "BotResponse").put("externalConversationId", "x1");
+        ObjectNode plain = turn(1, "with an id");
+        plain.putArray("metadata").addObject().put("type", "ExternalId").put("id", "e1");
+
+        service.notifyEvents(List.of(bot, plain));
+        world.run();
+
+        assertThat(world.conversation("a").items().stream()
+                        .map(item -> ((TimelineItem.Said) item).turn().metadataJson()))
+                .containsExactly("[{\"type\":\"BotResponse\",\"externalConversationId\":\"x1\"}]", "");
+    }
+
+    @Test
     void a_turn_without_a_conversation_is_placed_by_its_dialog() {
         service.has("a");
         world.settled();

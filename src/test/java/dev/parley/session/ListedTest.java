@@ -116,6 +116,18 @@ class ListedTest {
     }
 
     @Test
+    void a_locked_one_has_ended_and_what_is_written_opens_another() {
+        service.has("a").open = false;
+        service.talks.get("a").details.put("state", "LOCKED").put("stage", "LOCKED");
+        world.settled();
+
+        world.write(null, "hello");
+
+        assertThat(world.conversation("a").isOpen()).isFalse();
+        assertThat(world.rows("conv-1")).containsExactly("hello");
+    }
+
+    @Test
     void a_huge_context_is_cut() {
         service.has("a").details.putObject("context").put("name", "x".repeat(5_000));
 

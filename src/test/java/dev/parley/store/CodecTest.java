@@ -110,6 +110,16 @@ class CodecTest {
     }
 
     @Test
+    void a_turn_from_before_metadata_was_kept_is_read() throws Damaged {
+        Turn turn = Sample.said(7, "kept long ago");
+        byte[] now = bytes(turn);
+        // What follows the words now: an empty text of five bytes, before the checksum of four.
+        byte[] then = sealed(Arrays.copyOf(now, now.length - 9));
+
+        assertThat(Parser.parse(then, EventCodec::read)).isEqualTo(turn);
+    }
+
+    @Test
     void no_value_at_all_is_damaged() {
         assertThatThrownBy(() -> Parser.parse(null, EventCodec::read)).isInstanceOf(Damaged.class);
         assertThatThrownBy(() -> Parser.parse(new byte[0], EventCodec::read)).isInstanceOf(Damaged.class);
@@ -137,7 +147,8 @@ class CodecTest {
                         who(),
                         Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000)),
                         content(),
-                        random.nextBoolean() ? Optional.of(text()) : Optional.empty());
+                        random.nextBoolean() ? Optional.of(text()) : Optional.empty(),
+                        random.nextBoolean() ? text() : "");
         };
     }
 

@@ -44,6 +44,9 @@ public final class MessageFacts {
         entries.add(Entry.of(
                 "role", word(turn.who().role().name()) + ", shown as " + Labels.who(state.consumer(), turn.who())));
         turn.externalId().ifPresent(id -> entries.add(Entry.of("ExternalId", id)));
+        if (!turn.metadataJson().isEmpty()) {
+            entries.add(Entry.of("metadata", masked(turn.metadataJson(), state)));
+        }
         if (turn.who().self()) {
             entries.add(Entry.of("receipt", word(said.tick().name())));
         }

@@ -280,6 +280,18 @@ class SelectingTest {
     }
 
     @Test
+    void the_frame_shows_what_was_sent_beside_the_words() {
+        String metadata = "[{\"type\":\"BotResponse\",\"x\":\"4111 1111 1111 1111\"}]";
+        AppDriver app = new AppDriver(120, 30)
+                .tell(
+                        ada.open(),
+                        ada.events(new Turn(
+                                0, ada.agent, AppDriver.NOON, Content.Text.of("hello"), Optional.empty(), metadata)));
+
+        app.press("Alt-M", "=").shows("metadata         [{\"type\":\"BotResponse\"", "[card number]");
+    }
+
+    @Test
     void the_frame_of_an_own_message_says_how_far_it_has_got() {
         AppDriver app = new AppDriver(100, 30).tell(ada.open(), failed("two"));
 
