@@ -198,6 +198,7 @@ class OpeningTest {
         JsonNode body = service.requests(OPEN).get(0).path("body");
         assertThat(body.path("skillId").asText()).isEqualTo("7");
         assertThat(body.at("/campaignInfo/campaignId").asText()).isEqualTo("11");
+        assertThat(body.at("/campaignInfo/engagementId").asText()).isEqualTo("22");
         assertThat(body.at("/conversationContext/type").asText()).isEqualTo("X");
         assertThat(service.requests(OPEN)).hasSize(1);
         assertThat(world.notices()).singleElement().asString().contains("not JSON");
