@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.conversation.Command;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is writing, closing, and the agent's voice. */
 class TalkingTest {
@@ -47,6 +49,18 @@ class TalkingTest {
         service.typing("a", FakeService.AGENT, "COMPOSING");
         assertThat(world.conversation("a").typing()).hasSize(1);
         world.advance(30_000);
+
+        assertThat(world.conversation("a").typing()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ACTIVE", "INACTIVE", "GONE", "PAUSE", "BACKGROUND", "ASLEEP"})
+    void any_other_word_ends_an_agents_typing(String state) {
+        service.has("a");
+        world.settled();
+        service.typing("a", FakeService.AGENT, "COMPOSING");
+
+        service.typing("a", FakeService.AGENT, state);
 
         assertThat(world.conversation("a").typing()).isEmpty();
     }

@@ -52,6 +52,55 @@ class CardStoriesTest {
     }
 
     @Test
+    void a_link_is_shown_in_full_and_told_to_the_service_when_it_was_opened() {
+        AppDriver app = shown("button");
+        app.around().browser = true;
+        app.press("Tab").type("2").press("Enter").shows("Open this link?", "https://example.com/manual");
+        assertThat(app.sent(Command.Pick.class)).isEmpty();
+
+        app.press("y");
+
+        assertThat(app.around().opened).containsExactly("https://example.com/manual");
+        assertThat(app.last(Command.Pick.class).index()).isEqualTo(1);
+        app.hides("▸ you");
+    }
+
+    @Test
+    void a_button_of_two_actions_says_its_text_and_asks_about_its_link() {
+        AppDriver app = shown("button");
+        app.around().browser = true;
+
+        app.press("Tab").type("3").press("Enter");
+
+        app.shows("Open this link?", "https://example.com/manual");
+        assertThat(app.last(Command.Pick.class).index()).isEqualTo(2);
+        app.press("n").shows("▸ you   I am reading the manual");
+        assertThat(app.sent(Command.Pick.class)).hasSize(1);
+    }
+
+    @Test
+    void a_place_leads_to_a_map_of_it() {
+        AppDriver app = shown("map");
+        app.around().browser = true;
+        app.press("Tab", "Enter").shows("Open this link?", "openstreetmap.org");
+
+        app.press("y");
+
+        assertThat(app.around().opened).singleElement().asString().contains("mlat=64.128288", "mlon=-21.827774");
+        assertThat(app.last(Command.Pick.class).index()).isZero();
+    }
+
+    @Test
+    void a_previewed_link_can_be_opened() {
+        AppDriver app = shown("link-preview");
+        app.around().browser = true;
+
+        app.press("Tab", "Enter", "y");
+
+        assertThat(app.around().opened).containsExactly("https://example.com/news/mugs");
+    }
+
+    @Test
     void a_picture_with_something_behind_it_can_be_chosen_and_the_other_not() {
         AppDriver app = shown("image").press("Tab", "Enter");
 
