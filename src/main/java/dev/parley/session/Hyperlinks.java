@@ -41,7 +41,8 @@ final class Hyperlinks {
         }
     }
 
-    private static String both(String title, String address) {
+    /** Which of the two is the address is seen by its looks. */
+    static String both(String title, String address) {
         if (ADDRESS.matcher(title).matches() && !ADDRESS.matcher(address).matches()) {
             return both(address, title);
         }

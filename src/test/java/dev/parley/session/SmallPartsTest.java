@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SmallPartsTest {
     @Test
@@ -72,12 +74,31 @@ class SmallPartsTest {
                 .isEqualTo("Hello you & me\n1 < 2\na < b &copy; &");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "See <a class='x' href=\"https://h.example/?a=1&amp;b=2\">our <b>shop</b></a>. | See our shop <https://h.example/?a=1&b=2>.",
+                "<a href=https://h.example>https://h.example</a> | https://h.example",
+                "<A HREF='tel:1'></A> | tel:1",
+                "<a name='x'>here</a> | here",
+                "<a href='https://h.example'>never closed | never closed",
+                "<abbr href='https://h.example'>short</abbr> | short",
+                "a <img src='x' alt='blue mug'/> b <img src='y'> | a [image: blue mug] b",
+                "&#8364;5 &#x20AC;6 &#99999999; &#x110000; | \u20ac5 \u20ac6 &#99999999; &#x110000;"
+            })
+    void html_keeps_addresses_alt_texts_and_numbered_characters(String html, String text) {
+        assertThat(Html.text(html)).isEqualTo(text);
+    }
+
     @Test
     void html_that_never_ends_is_text_and_takes_no_longer() {
         String open = "<a".repeat(200_000);
 
         assertThat(Html.text(open)).isEqualTo(open);
         assertThat(Html.text("&".repeat(200_000))).hasSize(200_000);
+        assertThat(Html.text("<a href=".repeat(100_000) + ">x</a>")).startsWith("x");
     }
 
     @Test
