@@ -84,6 +84,11 @@ final class Tour implements Answers {
                                 "text/html",
                                 "<b>Bold</b>, <i>italic</i> and a <a href='https://example.com/'>link</a>.<br>A second line.")));
         shows.put("links", List.of(new Act.Say(Samples.LINKS)));
+        shows.put(
+                "hyperlink",
+                List.of(new Act.Say("Read #md#[what we know of mugs](https://example.com/mugs)#/md# first.")));
+        shows.put(
+                "metadata", List.of(withMetadata("A bot said this. Alt-M and = show what it sent beside its words.")));
         shows.put("unknown", List.of(content("application/x-parley", "Nobody knows what to do with this.")));
         shows.put("unicode", List.of(new Act.Say(Samples.UNICODE)));
         shows.put("long", List.of(new Act.Say(Samples.longText())));
@@ -161,6 +166,19 @@ final class Tour implements Answers {
         ObjectNode event = JsonNodeFactory.instance.objectNode();
         event.put("type", "ContentEvent").put("contentType", contentType).put("message", message);
         return new Act.Publish((JsonNode) event);
+    }
+
+    private static Act withMetadata(String words) {
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        ObjectNode event = json.objectNode();
+        event.put("type", "ContentEvent").put("contentType", "text/plain").put("message", words);
+        ObjectNode metadata = json.objectNode().put("type", "BotResponse").put("externalConversationId", "demo-1");
+        metadata.putArray("intents")
+                .addObject()
+                .put("id", "show")
+                .put("name", "show")
+                .put("confidenceScore", 0.9);
+        return new Act.Publish(event, json.arrayNode().add(metadata), null);
     }
 
     /** A rule for the next message of a consumer, and only that. */

@@ -86,6 +86,17 @@ class DemoTest {
     }
 
     @Test
+    void metadata_goes_along_beside_the_words() {
+        String dialog = staffed("Demo");
+
+        say(dialog, "metadata");
+
+        assertThat(socket.events())
+                .anySatisfy(change ->
+                        assertThat(change.at("/metadata/0/type").asText()).isEqualTo("BotResponse"));
+    }
+
+    @Test
     void the_tour_shows_all_cards() {
         String dialog = staffed("Demo");
 
