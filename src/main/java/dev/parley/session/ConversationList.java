@@ -21,6 +21,9 @@ import java.util.function.Supplier;
  * (PROTOCOL.md section 6). Event loop.
  */
 final class ConversationList {
+    /** Without LOCKED a conversation would go from the list as soon as its rating has locked it. */
+    private static final List<String> STAGES = List.of("OPEN", "CLOSE", "LOCKED");
+
     private static final long FIRST_MILLIS = 10_000;
     private static final int TRIES = 2;
     private static final long WITHOUT_MILLIS = 5 * 60_000L;
@@ -83,7 +86,7 @@ final class ConversationList {
     private void ask() {
         int mine = epoch;
         asked = true;
-        RequestBody body = new RequestBody.SubscribeExConversations(List.of("OPEN", "CLOSE"), List.of());
+        RequestBody body = new RequestBody.SubscribeExConversations(STAGES, List.of());
         desk.requests().ask(body, outcome -> {
             if (mine != epoch) {
                 return;

@@ -26,7 +26,9 @@ record Reading(String self, Instant now) {
 
     ConversationFacts facts(ConversationResult result) {
         String stage = result.stage().isEmpty() ? result.state() : result.stage();
-        boolean open = !ENDED.contains(stage);
+        // Without dialogs there is none to go on in once MAIN has ended, whatever the stage says.
+        boolean over = result.dialogs().isEmpty() && ENDED.contains(result.state());
+        boolean open = !over && !ENDED.contains(stage);
         List<Who> participants = new ArrayList<>();
         result.participants().stream()
                 .filter(each -> !each.state().equals("SUGGESTED"))

@@ -128,6 +128,27 @@ class ListedTest {
     }
 
     @Test
+    void locked_ones_are_asked_for_too() {
+        world.settled();
+
+        assertThat(service.requests("cqm.SubscribeExConversations").get(0).at("/body/stage"))
+                .hasToString("[\"OPEN\",\"CLOSE\",\"LOCKED\"]");
+    }
+
+    @Test
+    void one_without_dialogs_has_ended_with_its_state() {
+        service.has("a");
+        world.settled();
+        service.talks.get("a").updated++;
+        ObjectNode frame = upsert();
+        details(frame).put("state", "CLOSE").put("stage", "OPEN").remove("dialogs");
+
+        service.raw(frame.toString());
+
+        assertThat(facts().open()).isFalse();
+    }
+
+    @Test
     void a_huge_context_is_cut() {
         service.has("a").details.putObject("context").put("name", "x".repeat(5_000));
 
