@@ -118,6 +118,10 @@ final class Receipts {
         return unread.upTo(upTo);
     }
 
+    boolean hasUnread(long upTo) {
+        return !unread.isEmpty() && unread.first() <= upTo;
+    }
+
     /** How many turns of others neither a READ of ours nor a mark covers. */
     int unseen() {
         return (int) Math.min(Integer.MAX_VALUE, unseen.count());

@@ -100,6 +100,11 @@ public final class Timeline {
         return event(sequence).orElse(null) instanceof Turn turn && turn.content() instanceof Content.Unsupported;
     }
 
+    /** Whether there is one of {@link #unread}. */
+    public boolean hasUnread(long upTo) {
+        return receipts.hasUnread(upTo);
+    }
+
     /** How often a sequence came again with something else in it; the first is kept. */
     public long clashes() {
         return clashes;

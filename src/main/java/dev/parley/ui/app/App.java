@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  * something on the screen reads differently. Everything but {@link #post} belongs to the UI thread.
  */
 final class App {
-    /** So many updates are taken at a time, few after a key: then the screen is looked at again. */
+    /** So many updates are taken at a time, hardly any after a key: then the screen is looked at again. */
     private static final int MOST_UPDATES = 1_000;
 
-    private static final int MOST_UPDATES_AFTER_INPUT = 50;
+    private static final int MOST_UPDATES_AFTER_INPUT = 1;
     private static final long DRAIN_MILLIS = 10;
 
     private static final long PENDING_SHOWN_AFTER_MILLIS = 1_000;
@@ -80,7 +80,8 @@ final class App {
     /** Until the person leaves; the exit code. */
     int run() throws InterruptedException {
         while (code().isEmpty()) {
-            turn(waiting.await(untilDue()));
+            // Who is behind does not rest.
+            turn(waiting.await(untilDue(), waiting.hasTold() ? 0 : painting.rest()));
         }
         leave();
         return code().getAsInt();
@@ -107,9 +108,21 @@ final class App {
         guarded("a timer failed", () -> kit.timers().run(kit.clock().millis()));
         state.notices().expire(kit.clock().millis());
         if (code().isEmpty()) {
-            boolean pressed = person;
+            show(person, first == null);
+        }
+    }
+
+    /** What the sessions told is looked through when a frame is due, not each time that they tell something. */
+    private void show(boolean person, boolean time) {
+        if (stale && painting.isEarly(person, time)) {
+            painting.postpone();
+        } else {
             guarded("the state could not be settled", this::settle);
-            guarded("the screen could not be drawn", () -> draw(pressed, first == null));
+        }
+        if (!person && waiting.hasInput() && painting.mayWait()) {
+            painting.putOff();
+        } else {
+            guarded("the screen could not be drawn", () -> draw(person, time));
         }
     }
 
@@ -134,7 +147,7 @@ final class App {
         if (code().isPresent()) {
             leave();
         } else if (painting.isBehind()) {
-            guarded("the screen could not be drawn", () -> draw(false, true));
+            show(false, true);
         }
     }
 

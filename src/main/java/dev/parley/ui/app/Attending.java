@@ -113,11 +113,10 @@ final class Attending {
 
     private void mark(Conversation conversation, String dialogId, long sequence) {
         UiState state = kit.state();
-        // Asked first: a long history's unread turns are many to list.
         if (state.here().reading().mark(dialogId, sequence)
                 && conversation
                         .timeline(dialogId)
-                        .filter(timeline -> !timeline.unread(sequence).isEmpty())
+                        .filter(timeline -> timeline.hasUnread(sequence))
                         .isPresent()) {
             Place place = conversation.place();
             state.apply(new Update.ReadMarked(place.consumer(), conversation.id(), dialogId, sequence));

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Painting {
     static final long FRAME_MILLIS = 34;
+    /** By how much keys, each drawn in the input alone, may put a whole frame off. */
+    private static final long LATE_MILLIS = 6 * FRAME_MILLIS;
 
     private final UiState state;
     private final UiClock clock;
@@ -35,6 +37,8 @@ final class Painting {
     private long drawnAt = Long.MIN_VALUE / 2;
     private Instant changesAt = Instant.MAX;
     private boolean behind;
+    /** Whether the state has not been made ready to be drawn, so that it is not known whether it reads differently. */
+    private boolean postponed;
 
     Painting(UiState state, UiClock clock, Tty tty, Offers offers) {
         this.state = state;
@@ -51,6 +55,39 @@ final class Painting {
     /** Whether the screen is older than the state, and waits for the next frame's time. */
     boolean isBehind() {
         return behind;
+    }
+
+    /** For how many milliseconds no frame is due that only the sessions ask for; 0 or less when it is time. */
+    long rest() {
+        return drawnAt + FRAME_MILLIS - clock.millis();
+    }
+
+    /** Whether {@link #paint} would, at this time, draw the input at most. */
+    boolean isEarly(boolean person, boolean time) {
+        return person ? mayWait() && isSame(Rest.of(state).orElse(null), tty.surface()) : isEarly(time);
+    }
+
+    /** Whether what the person does may still be shown before the next whole frame, which it makes late. */
+    boolean mayWait() {
+        return rest() > -LATE_MILLIS;
+    }
+
+    /** The next whole frame comes a little later, after what the person has done meanwhile. */
+    void putOff() {
+        behind = true;
+    }
+
+    /** The next {@link #paint} leaves what the sessions told to the next frame. */
+    void postpone() {
+        postponed = true;
+    }
+
+    private boolean isEarly(boolean time) {
+        return !time && rest() > 0;
+    }
+
+    private boolean isSame(@Nullable Rest rest, Surface screen) {
+        return rest != null && rest.equals(drawn) && screen.columns() == columns && screen.rows() == rows;
     }
 
     /** When something has to be drawn though nothing happens, on the monotonic clock; never is {@link Long#MAX_VALUE}. */
@@ -76,9 +113,10 @@ final class Painting {
         Surface screen = tty.surface();
         Rest rest = Rest.of(state).orElse(null);
         Rest.World now = Rest.World.of(state);
-        boolean sameRest = rest != null && rest.equals(drawn) && screen.columns() == columns && screen.rows() == rows;
-        boolean sameWorld = now.equals(world) && clock.now().isBefore(changesAt);
-        boolean early = !time && clock.millis() - drawnAt < FRAME_MILLIS;
+        boolean sameRest = isSame(rest, screen);
+        boolean sameWorld = !postponed && now.equals(world) && clock.now().isBefore(changesAt);
+        boolean early = person ? mayWait() : isEarly(time);
+        postponed = false;
         if (sameRest && sameWorld) {
             behind = false;
             show(new Frame(state, offers, frameTime()).drawInput(screen));

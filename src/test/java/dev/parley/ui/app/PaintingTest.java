@@ -2,6 +2,7 @@ package dev.parley.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.conversation.Command;
 import dev.parley.conversation.Delivery;
 import dev.parley.conversation.Link;
 import dev.parley.conversation.Storage;
@@ -118,6 +119,54 @@ class PaintingTest {
         app.shows(" > k").hides("message 4999");
         assertThat(app.taken()).isLessThan(100);
         app.idle().shows("message 4999");
+    }
+
+    @Test
+    void a_key_is_echoed_before_the_frame_that_is_due() {
+        Counted tty = new Counted(120, 40);
+        AppDriver app = new AppDriver(tty).tell(ada.open()).type("a");
+        app.advance(1_000);
+        app.tell(ada.says("12:04", "drawn"));
+        app.time().advance(40);
+        app.post(ada.says("12:05", "not yet")).post(Key.text("b"));
+
+        long key = tty.cells(app::turn);
+
+        assertThat(key).isLessThanOrEqualTo(2 * 120);
+        app.shows("> ab").hides("not yet").idle().shows("not yet");
+    }
+
+    @Test
+    void keys_without_end_do_not_keep_a_frame_away() {
+        AppDriver app = new AppDriver(80, 24).tell(ada.open()).type("a");
+        app.advance(1_000);
+        app.tell(ada.says("12:04", "drawn"));
+
+        for (int key = 0; key < 40; key++) {
+            app.time().advance(10);
+            app.post(ada.says("12:05", "told " + key)).post(Key.text("x"));
+            app.turn();
+        }
+
+        app.shows("told ");
+    }
+
+    @Test
+    void what_is_told_between_two_frames_is_looked_through_once() {
+        AppDriver app = new AppDriver(80, 24).tell(ada.open(), ada.read()).type("k");
+        app.advance(1_000);
+        app.tell(ada.says("12:04", "drawn"));
+        int before = app.sent(Command.MarkRead.class).size();
+
+        for (int i = 0; i < 30; i++) {
+            app.post(ada.says("12:05", "told " + i));
+            app.turn();
+            app.time().advance(1);
+        }
+        app.idle();
+
+        assertThat(app.sent(Command.MarkRead.class)).hasSize(before + 1);
+        app.shows("told 29");
     }
 
     /** The heart of it: whatever happens, what was drawn little by little is what a whole frame would show. */
