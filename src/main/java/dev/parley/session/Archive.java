@@ -31,10 +31,11 @@ import org.jspecify.annotations.Nullable;
 final class Archive {
     private static final int MOST_FOUND = 200;
     /** More in one piece would keep the event loop from other work. */
-    private static final int EVENTS_AT_ONCE = 1_000;
+    private static final int EVENTS_AT_ONCE = 100;
 
     private final Desk desk;
     private final Keeper keeper;
+    private final Backlog backlog;
     /** Dialogs whose events have been folded in. */
     private final Set<String> read = new HashSet<>();
     /** Who waits for a dialog's events. */
@@ -50,6 +51,7 @@ final class Archive {
     Archive(Desk desk, Keeper keeper) {
         this.desk = desk;
         this.keeper = keeper;
+        this.backlog = new Backlog(desk.time(), new Kept());
     }
 
     void open(History historyPort, Marks marksPort) {
@@ -61,8 +63,14 @@ final class Archive {
 
     /** Nothing more is kept or read. */
     void close() {
+        flush();
         history = null;
         markPort = null;
+    }
+
+    /** What is to be kept is written, or under way. */
+    void flush() {
+        backlog.flush();
     }
 
     /** Tells what is known of all conversations and participants, and reads what is open; then runs {@code done}. */
@@ -152,19 +160,17 @@ final class Archive {
             return;
         }
         if (update instanceof Update.Events events) {
-            String id = events.conversationId();
-            long first = events.events().isEmpty() ? -1 : events.events().get(0).sequence();
-            write(
-                    List.of("events", events.dialogId(), first, events.events().size()),
-                    () -> port.add(id, events.dialogId(), events.events()));
+            backlog.events(events.conversationId(), events.dialogId(), events.events());
         } else if (update instanceof Update.ConversationChanged changed) {
             // As the model has merged it: this update may have told only a part.
             desk.conversation(changed.facts().id())
                     .flatMap(Conversation::facts)
                     .ifPresent(facts -> write(List.of("facts", facts.id()), () -> port.keep(facts)));
         } else if (update instanceof Update.ConversationGone gone) {
+            flush();
             write(List.of("facts", gone.conversationId()), () -> port.forget(gone.conversationId()));
         } else if (update instanceof Update.HoleKnown hole) {
+            flush();
             write(
                     List.of("hole", hole.dialogId(), hole.from()),
                     () -> port.addHole(hole.conversationId(), hole.dialogId(), hole.from(), hole.to()));
@@ -176,10 +182,7 @@ final class Archive {
 
     /** The person has seen this. */
     void mark(String conversationId, String dialogId, long upTo) {
-        Marks port = markPort;
-        if (port != null) {
-            keeper.write(Port.MARKS, dialogId, () -> port.mark(conversationId, dialogId, upTo));
-        }
+        backlog.mark(new Mark(conversationId, dialogId, upTo));
     }
 
     void find(String text, Optional<String> conversationId) {
@@ -188,6 +191,7 @@ final class Archive {
             desk.tell(new Update.Found(desk.key(), text, conversationId, List.of()));
             return;
         }
+        flush();
         port.find(text, conversationId, MOST_FOUND)
                 .whenComplete((hits, failure) -> desk.loop().execute(() -> {
                     if (failure != null) {
@@ -195,6 +199,28 @@ final class Archive {
                     }
                     desk.tell(new Update.Found(desk.key(), text, conversationId, failure == null ? hits : List.of()));
                 }));
+    }
+
+    private final class Kept implements Backlog.Out {
+        @Override
+        public void events(String conversationId, String dialogId, List<TimelineEvent> events) {
+            History port = history;
+            if (port != null) {
+                List<Object> name = List.of("events", dialogId, events.get(0).sequence(), events.size());
+                write(name, () -> port.add(conversationId, dialogId, events));
+            }
+        }
+
+        @Override
+        public void mark(Mark mark) {
+            Marks port = markPort;
+            if (port != null) {
+                keeper.write(
+                        Port.MARKS,
+                        mark.dialogId(),
+                        () -> port.mark(mark.conversationId(), mark.dialogId(), mark.upToSequence()));
+            }
+        }
     }
 
     private void write(List<Object> name, Supplier<CompletionStage<Void>> write) {

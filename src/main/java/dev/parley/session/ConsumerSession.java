@@ -122,6 +122,7 @@ final class ConsumerSession {
     }
 
     void close() {
+        archive.flush();
         connection.close();
     }
 

@@ -77,6 +77,8 @@ final class Sql implements AutoCloseable {
 
     private static Connection connect(String where, SQLiteConfig config) throws SQLException {
         config.setBusyTimeout(PATIENCE_MILLIS);
+        // Nobody asks for them, and each costs a query more.
+        config.setGetGeneratedKeys(false);
         Properties properties = config.toProperties();
         return JDBC.createConnection(JDBC.PREFIX + where, properties);
     }
