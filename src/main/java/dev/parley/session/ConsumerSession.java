@@ -217,6 +217,7 @@ final class ConsumerSession {
 
         @Override
         public void broken() {
+            incoming.flush();
             list.broken();
             dialogs.broken();
         }

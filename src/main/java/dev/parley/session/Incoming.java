@@ -25,6 +25,8 @@ final class Incoming {
     private static final int REMEMBERED = 5;
     private static final int MOST_MALFORMED = 3;
     private static final long MALFORMED_MILLIS = 60_000;
+    /** More in one piece would keep others from the screen's thread. */
+    private static final int MOST_TOGETHER = 100;
 
     /** Whom it concerns. */
     interface Listener {
@@ -49,6 +51,13 @@ final class Incoming {
     /** Kind and size of the last frames on this socket. */
     private final Deque<String> lately = new ArrayDeque<>();
 
+    /** Events that came in this turn of the loop: told together, before anything else that comes is looked at. */
+    private final Map<Place, List<TimelineEvent>> gathered = new LinkedHashMap<>();
+
+    private int together;
+    /** Whether the end of this turn tells them. */
+    private boolean flushing;
+
     private int malformed;
     private long malformedSince;
     private long ignored;
@@ -72,6 +81,7 @@ final class Incoming {
 
     /** The socket is gone. @param code as a close code */
     void down(int code) {
+        flush();
         if (CloseCode.of(code) == CloseCode.BROKEN_PROTOCOL) {
             LOG.info(() ->
                     "consumer " + desk.key().number() + ": what came before the close code " + code + ": " + lately);
@@ -84,11 +94,16 @@ final class Incoming {
         try {
             frame = Codec.decode(text);
         } catch (MalformedFrame spoilt) {
+            flush();
             remember("unreadable", text);
             spoilt(spoilt, text);
             return;
         }
         remember(kind(frame), text);
+        if (!(frame instanceof Frame.Notification notification
+                && notification.body() instanceof NotificationBody.MessagingEvents)) {
+            flush();
+        }
         if (frame instanceof Frame.Response response) {
             desk.requests().answered(response);
         } else if (frame instanceof Frame.Notification notification) {
@@ -111,11 +126,10 @@ final class Incoming {
     }
 
     private void messages(NotificationBody.MessagingEvents notification) {
-        Map<Place, List<TimelineEvent>> batches = new LinkedHashMap<>();
         for (MessageChange change : notification.changes()) {
             Optional<Place> place = place(change.conversationId(), change.dialogId());
             if (place.isPresent()) {
-                message(change, place.get(), batches);
+                message(change, place.get());
             } else {
                 ignored++;
             }
@@ -127,29 +141,47 @@ final class Incoming {
             Optional<Place> place =
                     place(conversationId, spoilt.path("dialogId").asText(""));
             if (silent.isPresent() && place.isPresent()) {
-                add(batches, place.get(), silent.get());
+                add(place.get(), silent.get());
             }
         }
-        batches.forEach(listener::events);
+        if (together >= MOST_TOGETHER) {
+            flush();
+        } else if (!flushing && together > 0) {
+            flushing = true;
+            desk.loop().execute(() -> {
+                flushing = false;
+                flush();
+            });
+        }
     }
 
-    private void message(MessageChange change, Place place, Map<Place, List<TimelineEvent>> batches) {
+    /** Tells what has been gathered. */
+    void flush() {
+        Map<Place, List<TimelineEvent>> now = new LinkedHashMap<>(gathered);
+        gathered.clear();
+        together = 0;
+        now.forEach(listener::events);
+    }
+
+    private void message(MessageChange change, Place place) {
         Reading reader = reading.get();
         if (change.event() instanceof Event.ChatStateEvent state) {
+            flush();
             listener.chatState(
                     place.conversationId(), reader.who(change.originatorId(), change.role()), state.chatState());
             return;
         }
         Optional<TimelineEvent> event = reader.event(change);
         if (event.isPresent()) {
-            add(batches, place, event.get());
+            add(place, event.get());
         } else {
             ignored++;
         }
     }
 
-    private static void add(Map<Place, List<TimelineEvent>> batches, Place place, TimelineEvent event) {
-        batches.computeIfAbsent(place, key -> new ArrayList<>()).add(event);
+    private void add(Place place, TimelineEvent event) {
+        gathered.computeIfAbsent(place, key -> new ArrayList<>()).add(event);
+        together++;
     }
 
     /** A dialog that nothing is known of has no row to stand in; when it is listed its history is read from the start. */

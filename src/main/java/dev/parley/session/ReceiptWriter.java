@@ -56,7 +56,11 @@ final class ReceiptWriter {
         desk.tell(new Update.ReadMarked(desk.key(), conversationId, dialogId, upTo));
         archive.mark(conversationId, dialogId, upTo);
         seenUpTo.merge(dialogId, upTo, Math::max);
-        write(conversationId, dialogId);
+        if (!scheduled.contains(dialogId)) {
+            write(conversationId, dialogId);
+            // Where much arrives, much is seen: the next batch has its time too.
+            arrived(conversationId, dialogId);
+        }
     }
 
     void write(String conversationId, String dialogId) {
