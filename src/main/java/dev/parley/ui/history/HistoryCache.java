@@ -20,11 +20,11 @@ public final class HistoryCache {
     private @Nullable HistoryRows rows;
 
     /** Where items stood when they were last looked for: mostly they still do. */
-    private final Map<String, Integer> places = new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
+    private final Map<String, HistoryRows.Stood> places = new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, HistoryRows.Stood> eldest) {
             return size() > REMEMBERED;
         }
     };

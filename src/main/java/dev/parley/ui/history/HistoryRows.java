@@ -23,7 +23,7 @@ public final class HistoryRows implements Rows {
     private final ItemLayout layout;
     private final @Nullable Ending ending;
     private final Bugs bugs;
-    private final Map<String, Integer> places;
+    private final Map<String, Stood> places;
     private final Map<Integer, List<Line>> laid = new LinkedHashMap<>();
 
     /**
@@ -36,7 +36,7 @@ public final class HistoryRows implements Rows {
             Names names,
             @Nullable Ending ending,
             Bugs bugs,
-            Map<String, Integer> places) {
+            Map<String, Stood> places) {
         this.items = items;
         this.from = from;
         this.layout = new ItemLayout(from.style(), names);
@@ -59,12 +59,17 @@ public final class HistoryRows implements Rows {
         return ItemKey.of(items.get(item));
     }
 
-    /** From where it was the last time outwards: what arrives and what is loaded moves it little, or not at all. */
+    /**
+     * From where it was the last time outwards, counted from the top and from the bottom: what arrives stands below it, what
+     * is loaded above.
+     */
     @Override
     public int indexOf(String key) {
-        int start = Math.min(places.getOrDefault(key, items.size() - 1), items.size() - 1);
-        for (int away = 0; start - away >= 0 || start + away < items.size(); away++) {
-            for (int item : new int[] {start - away, start + away}) {
+        Stood stood = places.getOrDefault(key, new Stood(items.size() - 1, items.size()));
+        int fromTop = Math.min(stood.item(), items.size() - 1);
+        int fromBottom = Math.max(0, stood.item() + items.size() - stood.of());
+        for (int away = 0; away < items.size(); away++) {
+            for (int item : new int[] {fromBottom - away, fromBottom + away, fromTop - away, fromTop + away}) {
                 if (item >= 0 && item < items.size() && key(item).equals(key)) {
                     remember(key, item);
                     return item;
@@ -76,8 +81,11 @@ public final class HistoryRows implements Rows {
 
     @Override
     public void remember(String key, int item) {
-        places.put(key, item);
+        places.put(key, new Stood(item, items.size()));
     }
+
+    /** The place of an item among so many. */
+    record Stood(int item, int of) {}
 
     @Override
     public List<Line> of(int item) {
