@@ -84,6 +84,8 @@ final class Backend {
     void start() {
         Thread thread = new Thread(this::comeUp, "parley-start");
         thread.setDaemon(true);
+        // So is what it starts, the event loops among them: where much comes in, keys still come first. See run.sh.
+        thread.setPriority(Thread.MIN_PRIORITY);
         thread.start();
     }
 

@@ -31,6 +31,8 @@ final class Worker {
     void start(List<Shelf<?>> shelves) {
         this.shelves.addAll(shelves);
         thread.setDaemon(true);
+        // A key's echo does not wait for the disk's work; see run.sh.
+        thread.setPriority(Thread.MIN_PRIORITY);
         thread.start();
     }
 
