@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Archive {
     private static final int MOST_FOUND = 200;
-    /** More in one piece would keep the event loop from other work. */
-    private static final int EVENTS_AT_ONCE = 100;
+    /** More in one piece would keep the event loop from other work, and the screen from a key. */
+    private static final int EVENTS_AT_ONCE = 25;
 
     private final Desk desk;
     private final Keeper keeper;

@@ -25,8 +25,8 @@ final class Incoming {
     private static final int REMEMBERED = 5;
     private static final int MOST_MALFORMED = 3;
     private static final long MALFORMED_MILLIS = 60_000;
-    /** More in one piece would keep others from the screen's thread. */
-    private static final int MOST_TOGETHER = 100;
+    /** One piece is taken by the screen while a key waits: at a start, before anything is compiled, 100 took it 30 ms. */
+    private static final int MOST_TOGETHER = 25;
 
     /** Whom it concerns. */
     interface Listener {

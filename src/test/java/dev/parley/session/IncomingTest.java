@@ -73,8 +73,8 @@ class IncomingTest {
     }
 
     @Test
-    void no_piece_grows_beyond_a_hundred() {
-        for (int sequence = 0; sequence < 250; sequence++) {
+    void no_piece_grows_beyond_twenty_five() {
+        for (int sequence = 0; sequence < 60; sequence++) {
             says("a", sequence);
         }
 
