@@ -99,7 +99,7 @@ final class App {
         for (Event event = first; event != null; event = next(began, updates, person)) {
             boolean told = event instanceof Event.Told;
             updates += told ? 1 : 0;
-            person |= !told;
+            person |= event instanceof Event.Typed;
             guarded(event);
         }
         if (updates > 0) {
