@@ -123,27 +123,31 @@ public final class Links {
         return end;
     }
 
-    /** Without the punctuation of the sentence around it. */
+    /** Without the punctuation of the sentence around it, and without brackets that close what was not opened within. */
     private static int trimmed(String text, int start, int from) {
         int end = from;
+        int round = open(text, start, end, '(', ')');
+        int square = open(text, start, end, '[', ']');
         while (end > start + 1) {
             char last = text.charAt(end - 1);
-            boolean closes = last == ')' && !balanced(text, start, end, '(', ')')
-                    || last == ']' && !balanced(text, start, end, '[', ']');
+            boolean closes = last == ')' && round < 0 || last == ']' && square < 0;
             if (!closes && ".,;:!?'\u2019\u2026".indexOf(last) < 0) {
                 break;
             }
+            round += last == ')' ? 1 : 0;
+            square += last == ']' ? 1 : 0;
             end--;
         }
         return end;
     }
 
-    private static boolean balanced(String text, int start, int end, char open, char close) {
+    /** How many brackets are left open; negative where more are closed. */
+    private static int open(String text, int start, int end, char open, char close) {
         int depth = 0;
         for (int i = start; i < end; i++) {
             depth += text.charAt(i) == open ? 1 : text.charAt(i) == close ? -1 : 0;
         }
-        return depth >= 0;
+        return depth;
     }
 
     private static Candidate judged(SafeText written) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -198,6 +199,17 @@ class LinksTest {
         SafeText many = Sanitizer.NARROW.line("https://a.example/ ".repeat(10_000) + "https://".repeat(10_000));
 
         assertThat(Links.in(many)).hasSize(1_000);
+    }
+
+    /** Counting them anew for each would take a minute. */
+    @Test
+    @Timeout(30)
+    void two_hundred_thousand_brackets_behind_a_link_are_counted_once() {
+        SafeText closing = Sanitizer.NARROW.line("https://a.example/(b)" + ")].".repeat(70_000));
+
+        assertThat(Links.in(closing))
+                .singleElement()
+                .satisfies(found -> assertThat(found.written().toString()).isEqualTo("https://a.example/(b)"));
     }
 
     private static Link only(String text) {
