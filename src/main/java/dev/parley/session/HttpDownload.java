@@ -18,6 +18,7 @@ import io.vertx.core.http.RequestOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -106,9 +107,10 @@ final class HttpDownload {
         try {
             URI base = URI.create((at.tls() ? "https://" : "http://") + at.name() + target);
             URI next = base.resolve(location == null ? "" : location);
+            Endpoint there = Endpoint.of(next);
             String query = next.getRawQuery() == null ? "" : "?" + next.getRawQuery();
             String path = next.getRawPath().isEmpty() ? "/" : next.getRawPath();
-            go(Endpoint.of(next), path + query, redirects);
+            go(there, path + query, redirects);
         } catch (Trouble | IllegalArgumentException unusable) {
             fail(new Trouble(Hope.NONE, "the file store sends to an address that cannot be used"));
         }
@@ -157,7 +159,12 @@ final class HttpDownload {
             return;
         }
         vertx.executeBlocking(file::finish)
-                .onSuccess(path -> done.tryComplete(new Fetched(200, path, got, head.toByteArray())))
+                .onSuccess(path -> {
+                    if (!done.tryComplete(new Fetched(200, path, got, head.toByteArray()))) {
+                        // Stopped while it was being renamed.
+                        vertx.executeBlocking(() -> Files.deleteIfExists(path));
+                    }
+                })
                 .onFailure(this::unwritable);
     }
 

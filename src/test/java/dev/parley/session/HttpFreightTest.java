@@ -23,6 +23,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files over a real socket on this machine, with a store that behaves badly. */
 class HttpFreightTest {
@@ -187,6 +189,18 @@ class HttpFreightTest {
         assertThatThrownBy(() -> fetch(at, "x", 100)).hasMessageContaining("this machine only");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"mailto:a@b", "javascript:alert(1)", "http:", "https://u@h.example/", "//", "%", "ftp://h/x"})
+    void a_redirect_to_what_is_no_address_of_a_service_ends_it(String location) {
+        Endpoint at = store(request -> request.response()
+                .setStatusCode(302)
+                .putHeader("Location", location)
+                .end());
+
+        assertThatThrownBy(() -> fetch(at, "x", 100)).hasMessageContaining("an address that cannot be used");
+    }
+
     @Test
     void an_error_is_told_by_its_number_and_nothing_is_kept() throws Exception {
         Endpoint at = store(request -> request.response().setStatusCode(401).end("secret"));
@@ -202,6 +216,26 @@ class HttpFreightTest {
         assertThatThrownBy(() -> fetch(nobody, "x", 100))
                 .isInstanceOf(CompletionException.class)
                 .satisfies(failure -> assertThat(failure.toString()).doesNotContain("canary"));
+    }
+
+    @Test
+    void what_is_stopped_after_its_last_byte_leaves_nothing_either() throws Exception {
+        CompletableFuture<Void> written = new CompletableFuture<>();
+        CompletableFuture<Moving<Fetched>> moving = new CompletableFuture<>();
+        Into into = new Into(home.resolve("down"), "x", 100);
+        Endpoint at = store(request -> request.response().end("all of it"));
+        moving.complete(onLoop(() -> FREIGHT.fetch(at, "/f", true, into, (got, all) -> {
+            // What comes next on this worker is the file's own name; it is stopped before that is done.
+            VERTX.executeBlocking(() -> written.orTimeout(30, TimeUnit.SECONDS).join());
+            VERTX.setTimer(100, later -> {
+                moving.join().cancel();
+                written.complete(null);
+            });
+        })));
+
+        assertThatThrownBy(() -> await(moving.join().done())).hasMessageContaining("stopped");
+        written.join();
+        leavesNothing();
     }
 
     @Test
