@@ -9,7 +9,6 @@ import dev.parley.conversation.Element.Look;
 import dev.parley.conversation.Element.Select;
 import dev.parley.conversation.Element.Size;
 import dev.parley.conversation.Element.Title;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -206,17 +205,12 @@ final class Elements {
         return slots;
     }
 
-    /** Epoch seconds, as a number or in quotes. */
+    /** Epoch seconds, as a number or in quotes; empty where calendars end before it. */
     private static Optional<Instant> instant(JsonNode seconds) {
-        try {
-            return seconds.isIntegralNumber() && seconds.canConvertToLong()
-                            || seconds.isTextual() && seconds.asText().matches("-?[0-9]{1,12}")
-                    ? Optional.of(Instant.ofEpochSecond(
-                            seconds.isTextual() ? Long.parseLong(seconds.asText()) : seconds.asLong()))
-                    : Optional.empty();
-        } catch (DateTimeException beyond) {
-            return Optional.empty();
-        }
+        boolean number = seconds.isIntegralNumber() || seconds.isTextual();
+        return number && seconds.asText().matches("-?[0-9]{1,12}")
+                ? Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds.asText())))
+                : Optional.empty();
     }
 
     /** One alone stands for a list of one: some senders leave the brackets out. */

@@ -160,6 +160,16 @@ class ElementsTest {
                         new Action.Other("addToCart"));
     }
 
+    /** No calendar has a day for the last moment that a machine can count to. */
+    @ParameterizedTest
+    @ValueSource(strings = {"31556889864403199", "-31556889864403199", "9223372036854775807", "1e3", "'1e3'", "true"})
+    void a_day_that_no_calendar_has_is_none(String seconds) throws Exception {
+        assertThat(click("{'type':'datePicker','minDate':" + seconds + ",'maxDate':999999999999}")
+                        .actions())
+                .containsExactly(new Action.DatePicker(
+                        false, "", Optional.empty(), Optional.of(Instant.ofEpochSecond(999_999_999_999L)), ""));
+    }
+
     @Test
     void of_a_link_for_several_platforms_the_one_for_the_web_is_taken() throws Exception {
         assertThat(click("{'type':'link','uri':'https://all.example','web':{'uri':'https://web.example'}}")
