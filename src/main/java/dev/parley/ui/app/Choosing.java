@@ -48,49 +48,51 @@ final class Choosing {
 
     /** Does what the target under {@code picker} is for. */
     void act(Picker picker) {
+        Place place = state.selected();
         Target target = picker.target();
-        Set<Integer> ticked = ticked(picker);
+        Set<Integer> ticked = ticked(place, picker);
         if (target.kind() == Kind.FILE) {
             fetching.ask(picker.said());
         } else if (target.kind() == Kind.FORM) {
             forming.ask(picker.said());
         } else if (target.kind() == Kind.BOX || target.kind() == Kind.CARD) {
-            state.here().tick(ItemKey.of(picker.said()), Picked.tick(picker.targets(), picker.chosen(), ticked));
+            state.place(place).tick(ItemKey.of(picker.said()), Picked.tick(picker.targets(), picker.chosen(), ticked));
         } else if (Picked.waits(picker.targets(), picker.chosen(), ticked)) {
             kit.hint("Nothing is ticked yet: Space or Enter ticks a box, then this sends it.");
         } else if (target.off() && ticked.isEmpty()) {
             kit.hint("That button is switched off.");
         } else {
-            click(picker);
+            click(place, picker);
         }
     }
 
-    private void click(Picker picker) {
+    /** @param place where it was chosen: what answers a question, or opens a link, may come when the person is elsewhere */
+    private void click(Place place, Picker picker) {
         List<Action> actions = picker.target().click().actions();
         for (Action action : actions) {
             if (action instanceof Action.DatePicker days) {
-                days(days, day -> pick(picker, day));
+                days(days, day -> pick(place, picker, day));
                 return;
             }
             if (action instanceof Action.Schedule schedule) {
-                slots(schedule, slot -> pick(picker, slot));
+                slots(schedule, slot -> pick(place, picker, slot));
                 return;
             }
         }
-        boolean says = !Picked.of(picker.targets(), picker.chosen(), ticked(picker), "")
+        boolean says = !Picked.of(picker.targets(), picker.chosen(), ticked(place, picker), "")
                 .text()
                 .isBlank();
         boolean leads = actions.stream().anyMatch(Choosing::leads);
         if (says || !leads) {
-            pick(picker, "");
+            pick(place, picker, "");
         }
         for (Action action : actions) {
             // Only what was really opened is told, unless words have told it already.
-            Runnable opened = says ? () -> {} : () -> pick(picker, "");
+            Runnable opened = says ? () -> {} : () -> pick(place, picker, "");
             if (action instanceof Action.Link link) {
                 linking.ask(link.uri(), picker.target().label(), opened);
-            } else if (action instanceof Action.Navigate place) {
-                linking.ask(map(place), "", opened);
+            } else if (action instanceof Action.Navigate there) {
+                linking.ask(map(there), "", opened);
             } else if (action instanceof Action.Other other) {
                 kit.hint("The service was told; a terminal has nothing that could do \"" + other.type() + "\".");
             }
@@ -167,17 +169,18 @@ final class Choosing {
                                 .toList()));
     }
 
-    private void pick(Picker picker, String entered) {
-        Place place = state.selected();
+    private void pick(Place place, Picker picker, String entered) {
         String id = place.conversationId();
         if (id == null) {
             return;
         }
-        Picked picked = Picked.of(picker.targets(), picker.chosen(), ticked(picker), entered);
+        Picked picked = Picked.of(picker.targets(), picker.chosen(), ticked(place, picker), entered);
         String cid = kit.ids().get();
         if (!picked.text().isBlank()) {
-            state.here().scroll().release();
-            reading.answered();
+            state.place(place).scroll().release();
+            if (place.equals(state.selected())) {
+                reading.answered();
+            }
             state.apply(new Update.OutgoingChanged(
                     place.consumer(),
                     Outgoing.saving(cid, place, picked.text(), kit.clock().now())));
@@ -188,14 +191,14 @@ final class Choosing {
                 picker.said().dialogId(),
                 picker.said().turn().sequence(),
                 picker.chosen(),
-                ticked(picker),
+                ticked(place, picker),
                 entered,
                 cid));
         // What stores the words forgets the draft of its place, and that is not what was sent.
         drafting.sent(place);
     }
 
-    private Set<Integer> ticked(Picker picker) {
-        return state.here().ticked().getOrDefault(ItemKey.of(picker.said()), Set.of());
+    private Set<Integer> ticked(Place place, Picker picker) {
+        return state.place(place).ticked().getOrDefault(ItemKey.of(picker.said()), Set.of());
     }
 }

@@ -7,7 +7,9 @@ import dev.parley.session.CardSample;
 import dev.parley.ui.history.Span;
 import dev.parley.ui.pane.Frame;
 import dev.parley.ui.theme.Slot;
+import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -278,5 +280,21 @@ class CardStoriesTest {
     private static Stream<Span> spans(AppDriver app) {
         return Frame.history(app.state(), AppDriver.NOON).window().lines().stream()
                 .flatMap(line -> line.spans().stream());
+    }
+
+    @Test
+    void a_link_that_takes_its_time_to_open_is_told_where_it_was_chosen() {
+        Story other = new Story(1, "conv-2", "bo", Instant.parse("2026-11-22T12:02:00Z"));
+        AppDriver app = shown("link-preview").tell(other.open());
+        app.around().browser = true;
+        CompletableFuture<Boolean> opening = new CompletableFuture<>();
+        app.around().slowOpening = opening;
+
+        app.press("Tab", "Enter", "y", "Alt-Down");
+        assertThat(app.state().selected()).isEqualTo(other.place());
+        opening.complete(true);
+        app.idle();
+
+        assertThat(app.last(Command.Pick.class).conversationId()).isEqualTo(ada.id);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A machine around the screen that has what a test gives it, and tells what was asked of it. */
 final class FakeAround implements Outside {
@@ -29,6 +30,9 @@ final class FakeAround implements Outside {
     boolean browser;
     boolean bellCommand;
     boolean works = true;
+    /** What opening a link ends with, where that takes its time. */
+    @Nullable
+    CompletableFuture<Boolean> slowOpening;
 
     @Override
     public CompletionStage<Boolean> keep(List<SafeText> lines) {
@@ -43,7 +47,7 @@ final class FakeAround implements Outside {
         return browser
                 ? Optional.of(() -> {
                     opened.add(link.target());
-                    return CompletableFuture.completedStage(works);
+                    return slowOpening == null ? CompletableFuture.completedStage(works) : slowOpening;
                 })
                 : Optional.empty();
     }
