@@ -78,13 +78,20 @@ final class Fetching {
         long sequence = said.turn().sequence();
         if (running) {
             Command stop = new Command.StopSaving(place.consumer(), id, said.dialogId(), sequence);
-            state.overlays().open(Choice.confirm("Stop saving?", file.title(), "stop it", () -> kit.send(stop)));
+            state.overlays()
+                    .open(Choice.confirm(
+                            "Stop saving?",
+                            state.look().text(file.title()).toString(),
+                            "stop it",
+                            () -> kit.send(stop)));
             return;
         }
         Command save = new Command.SaveFile(place.consumer(), id, said.dialogId(), sequence, folder.get());
         String name = SafeName.of(file.caption(), file.relativePath(), file.fileType());
-        String question = file.title() + ", " + file.fileType() + ", from "
-                + Labels.who(state.consumer(), said.turn().who()) + "\nIt goes into " + folder.get() + "\nas " + name;
+        String from = Labels.who(state.consumer(), said.turn().who());
+        // On one row: a break in what an agent wrote could say in our place where it goes.
+        String question = state.look().text(file.title() + ", " + file.fileType() + ", from " + from)
+                + "\nIt goes into " + folder.get() + "\nas " + name;
         state.overlays().open(Choice.confirm("Save this file?", question, "save it", () -> kit.send(save)));
     }
 

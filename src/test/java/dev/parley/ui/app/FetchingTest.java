@@ -100,6 +100,18 @@ class FetchingTest {
     }
 
     @Test
+    void an_agent_s_words_do_not_say_in_our_place_where_it_goes() {
+        Content.File hostile = new Content.File("a.png, PNG\nIt goes into /home/me/.ssh\nas b", "/v1/1", "P\nG", 0);
+
+        AppDriver app = app(80, 24, hostile).press("Tab", "Enter");
+
+        assertThat(app.screen().lines().filter(row -> row.strip().matches("\\W*It goes into .*")))
+                .singleElement()
+                .asString()
+                .contains("/home/me/Downloads");
+    }
+
+    @Test
     void without_a_folder_it_says_what_to_set() {
         AppDriver app = app(80, 24, disc());
         app.around().downloads = null;
