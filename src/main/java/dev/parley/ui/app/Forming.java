@@ -26,6 +26,8 @@ final class Forming {
     private final Outside outside;
     private final Copying copying;
     private final Desk.Screen screen;
+    /** What stood in the input when an address was asked for. */
+    private String written = "";
 
     Forming(Kit kit, Outside outside, Copying copying, Desk.Screen screen) {
         this.kit = kit;
@@ -42,6 +44,7 @@ final class Forming {
             kit.hint("This form was sent already.");
         } else if (id != null) {
             kit.hint("Asking where this form is filled in.");
+            written = state.here().editor().text();
             kit.send(new Command.OpenForm(
                     state.selected().consumer(),
                     id,
@@ -55,6 +58,11 @@ final class Forming {
         Place about = new Place(ready.consumer(), ready.conversationId());
         if (!about.equals(state.selected())) {
             kit.hint("The form can be opened where it was asked for.");
+            return;
+        }
+        // The next letter of a sentence would answer the question, and what is told to the agent cannot be taken back.
+        if (!state.overlays().isEmpty() || !state.here().editor().text().equals(written)) {
+            kit.hint("The form can be opened now: choose it again when you are done.");
             return;
         }
         Optional<Link> shown = Links.judge(ready.address().shown()).link();

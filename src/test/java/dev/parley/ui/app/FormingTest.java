@@ -107,6 +107,17 @@ class FormingTest {
         assertThat(app.last(Command.SubmitForm.class).submissionId()).isEqualTo("s-17");
     }
 
+    /** The letters of a sentence would answer the question: x tells for good that it will not be filled in. */
+    @Test
+    void a_question_that_comes_while_one_writes_does_not_take_what_is_written() {
+        AppDriver app = app(80, 24).press("Tab", "Enter").type("ne");
+
+        ready(app).shows("can be opened").hides("Open this form?").type("xt");
+
+        assertThat(app.input()).isEqualTo("next");
+        assertThat(app.sent(Command.TellForm.class)).isEmpty();
+    }
+
     @Test
     void an_address_that_no_browser_should_get_is_not_opened() {
         AppDriver app = app(80, 24)
