@@ -53,10 +53,9 @@ final class Quitting {
     }
 
     void quit() {
-        List<Delivery> pending = state.inbox().consumers().stream()
+        List<Outgoing> pending = state.inbox().consumers().stream()
                 .flatMap(consumer -> consumer.outgoing().stream())
-                .map(Outgoing::delivery)
-                .filter(Delivery::isPending)
+                .filter(outgoing -> outgoing.delivery().isPending())
                 .toList();
         if (pending.isEmpty()) {
             leave(0);
@@ -66,13 +65,15 @@ final class Quitting {
     }
 
     /** What becomes of them depends on how far they have got, and on the disk. */
-    private String pendingWords(List<Delivery> pending) {
+    private String pendingWords(List<Outgoing> pending) {
         String many = pending.size() == 1 ? "1 message is " : pending.size() + " messages are ";
-        boolean kept = state.storage().state() == Storage.State.KEPT && !pending.contains(Delivery.SAVING);
+        // A file is still where it was, but what was to become of it is not kept.
+        boolean kept = state.storage().state() == Storage.State.KEPT
+                && pending.stream().allMatch(each -> each.delivery() != Delivery.SAVING && each.upload() == null);
         if (!kept) {
             return many + "still on the way and may not arrive if you leave now.";
         }
-        return pending.stream().allMatch(Delivery.QUEUED::equals)
+        return pending.stream().allMatch(each -> each.delivery() == Delivery.QUEUED)
                 ? many + "queued, and will be sent at the next start."
                 : many + "still on the way. What has not arrived will be sent at the next start.";
     }

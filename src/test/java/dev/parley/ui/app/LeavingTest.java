@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.conversation.Command;
 import dev.parley.conversation.Delivery;
+import dev.parley.conversation.Outgoing;
 import dev.parley.conversation.Storage;
 import dev.parley.conversation.Update;
 import dev.parley.scorecard.Shows;
@@ -78,6 +79,17 @@ class LeavingTest {
                         ada.open(),
                         Own.message(ada, Delivery.QUEUED, "one"),
                         new Update.StorageChanged(Story.ONE, new Storage(Storage.State.MEMORY, "No place to write.")));
+
+        app.press("Ctrl-X", "Ctrl-C").shows("1 message is still on the way and may not arrive");
+    }
+
+    /** A file is not kept over a restart, PROTOCOL.md section 13. */
+    @Test
+    void a_file_on_its_way_is_not_said_to_be_sent_later() {
+        Outgoing file = Outgoing.saving("f", ada.place(), "a.png", AppDriver.NOON)
+                .uploading(new Outgoing.Upload("/tmp/a.png", "PNG", 1_000, 0))
+                .with(Delivery.QUEUED, "");
+        AppDriver app = new AppDriver(80, 24).tell(ada.open(), new Update.OutgoingChanged(ada.consumer, file));
 
         app.press("Ctrl-X", "Ctrl-C").shows("1 message is still on the way and may not arrive");
     }
