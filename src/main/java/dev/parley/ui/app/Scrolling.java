@@ -78,11 +78,20 @@ final class Scrolling {
                 .or(() -> kit.state().here().reading().newFrom());
     }
 
-    /** Scrolls no further than it must for the row with {@code slot} in the item of {@code key} to be in view. */
+    /**
+     * Has the view stand still with the row with {@code slot} in the item of {@code key} in it; scrolls no further than it
+     * must.
+     */
     void reveal(String key, Slot slot) {
         HistoryView view = view();
         int item = view.rows().indexOf(key);
-        if (item < 0 || view.window().lines().stream().anyMatch(line -> has(line, slot))) {
+        if (item < 0) {
+            return;
+        }
+        if (view.window().lines().stream().anyMatch(line -> has(line, slot))) {
+            if (scroll().follows()) {
+                scroll().stand(view.window().anchor(view.rows()), newest(view.rows()));
+            }
             return;
         }
         List<Line> lines = view.rows().of(item);

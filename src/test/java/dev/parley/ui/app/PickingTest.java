@@ -9,6 +9,8 @@ import dev.parley.ui.pane.Frame;
 import dev.parley.ui.theme.Slot;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tab on quick replies: what is chosen can be seen, and nothing goes out but by Enter. */
 class PickingTest {
@@ -111,6 +113,19 @@ class PickingTest {
         app.press("Tab").shows("[1] Red").hides("line 30");
 
         app.press("Esc").shows("line 30").hides("[1] Red");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"120, 40", "80, 24", "60, 20"})
+    void what_arrives_while_one_chooses_does_not_push_it_out_of_view(int columns, int rows) {
+        AppDriver app = new AppDriver(columns, rows)
+                .tell(ada.open(), ada.shows("12:02", CardSample.of("horizontal")))
+                .press("Tab");
+
+        app.tell(ada.many(60, Instant.parse("2026-11-22T12:04:00Z")));
+
+        app.shows("[1] Red", "new").hides("line 59");
+        app.press("Esc").shows("line 59").hides("[1] Red");
     }
 
     @Test
