@@ -147,7 +147,7 @@ final class SignIn {
             return Remedy.AT_HAND;
         }
         boolean refusal = CloseCode.of(code) == CloseCode.TOKEN;
-        boolean ranOut = over(known);
+        boolean ranOut = decoded(known).flatMap(this::over).isPresent();
         if (refusal && !ranOut && !trusted && !inBand) {
             // A bad token is refused at the upgrade. This one was let in and then not known: the header did not arrive.
             inBand = true;
@@ -172,11 +172,6 @@ final class SignIn {
             ended = true;
         }
         return Remedy.NONE;
-    }
-
-    private boolean over(Pass pass) {
-        return Token.read(pass.token(), account, Instant.EPOCH) instanceof Token token
-                && over(token).isPresent();
     }
 
     /** The token is of use: the service has answered as it answers only who is signed in. */
@@ -256,14 +251,18 @@ final class SignIn {
     }
 
     private Future<Token> taken(Pass fresh, @Nullable Pass former) {
+        Pass known = mine;
+        if (former != null && known != null && known != former) {
+            // A step-up has come first: whoever it was asked for is somebody else by now.
+            return read(known);
+        }
         Future<Token> read = read(fresh);
         if (read.failed()) {
             return read;
         }
         Token token = read.result();
-        boolean forgotten = mine == null;
-        Optional<String> before = former == null || forgotten ? Optional.empty() : consumer(former);
-        if (before.isPresent() && !before.get().equals(token.consumerId())) {
+        Optional<Token> before = Optional.ofNullable(known).flatMap(this::decoded);
+        if (before.isPresent() && !before.get().consumerId().equals(token.consumerId())) {
             return Future.failedFuture(new Trouble(
                     Hope.NONE,
                     "what the service gave is another consumer's token: start again to be that one, or"
@@ -275,17 +274,14 @@ final class SignIn {
         unproven = former != null;
         watch(token);
         if (!flow.isBrands()) {
-            keep(
-                    former == null || forgotten
-                            ? credentials.keep(slot, fresh)
-                            : credentials.renew(former.token(), fresh));
+            keep(known == null ? credentials.keep(slot, fresh) : credentials.renew(known.token(), fresh));
         }
         return read;
     }
 
-    private Optional<String> consumer(Pass pass) {
+    private Optional<Token> decoded(Pass pass) {
         return Token.read(pass.token(), account, Instant.EPOCH) instanceof Token token
-                ? Optional.of(token.consumerId())
+                ? Optional.of(token)
                 : Optional.empty();
     }
 
@@ -327,11 +323,13 @@ final class SignIn {
             return;
         }
         ask(anew(where, known), known).onComplete(done -> {
-            if (done.succeeded()) {
-                renewed.accept(done.result());
-            } else {
+            if (done.failed()) {
                 warn.accept("This consumer's token is about to expire, and there is no new one yet: "
                         + Trouble.of(done.cause(), where.idp()).sentence());
+            } else if (decoded(known)
+                    .map(Token::consumerId)
+                    .equals(Optional.of(done.result().consumerId()))) {
+                renewed.accept(done.result());
             }
         });
     }

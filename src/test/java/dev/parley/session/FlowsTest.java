@@ -9,6 +9,7 @@ import dev.parley.scorecard.Shows;
 import dev.parley.store.MemoryPorts;
 import dev.parley.time.HandTime;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -39,6 +40,9 @@ class FlowsTest {
     private final ObjectMapper json = new ObjectMapper();
     private final List<String> asked = new ArrayList<>();
     private final Deque<Web.Answer> answers = new ArrayDeque<>();
+    /** What the next answers wait for. */
+    private final Deque<Future<Void>> slowly = new ArrayDeque<>();
+
     private final List<String> kept = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final List<String> renewed = new ArrayList<>();
@@ -57,7 +61,8 @@ class FlowsTest {
         @Override
         public Future<Answer> post(Endpoint at, String path, Map<String, Secret> headers, String body) {
             asked.add(path.substring(API.length()) + " " + body);
-            return Future.succeededFuture(answers.remove());
+            Optional<Future<Void>> slow = Optional.ofNullable(slowly.poll());
+            return slow.orElseGet(Future::succeededFuture).map(none -> answers.remove());
         }
     };
 
@@ -517,6 +522,32 @@ class FlowsTest {
 
         assertThat(trouble(refused).sentence()).contains("(403)");
         assertThat(signIn.token(HOSTS).result().consumerId()).isEqualTo("anon");
+    }
+
+    @Test
+    void a_renewal_that_a_step_up_overtakes_makes_nobody_the_former_consumer_again() {
+        long begin = time.now().getEpochSecond();
+        String old = World.jwt("{\"sub\":\"anon\",\"iat\":" + begin + ",\"exp\":" + (begin + 1_000) + "}", "s");
+        SignIn signIn = signIn(
+                anonymous(),
+                Optional.of(new Pass(Secret.of(old), kept("anon", "E0").external())));
+        signIn.token(HOSTS);
+        Promise<Void> stepUp = Promise.promise();
+        Promise<Void> renewal = Promise.promise();
+        slowly.addAll(List.of(stepUp.future(), renewal.future()));
+        Future<Token> stepped = signIn.stepUp(new Way.Brand("55", proof, Optional.empty()));
+        serverSays(begin + 801);
+        gives("token", jwt("brand", 1));
+        stepUp.complete();
+        givesBoth("E1", jwt("anon", 2));
+
+        renewal.complete();
+
+        assertThat(asked).hasSize(3);
+        assertThat(stepped.result().consumerId()).isEqualTo("brand");
+        assertThat(signIn.token(HOSTS).result().consumerId()).isEqualTo("brand");
+        assertThat(renewed).as("the socket is told of no other consumer").isEmpty();
+        assertThat(warnings).isEmpty();
     }
 
     @Test
