@@ -217,7 +217,7 @@ final class SignIn {
         return token(where)
                 .compose(now -> flow.stepUp(where, brand, now.secret()))
                 .compose(pass -> {
-                    Future<Token> read = read(pass);
+                    Future<Token> read = read(pass, Instant.EPOCH);
                     if (read.succeeded()) {
                         mine = pass;
                         given = false;
@@ -256,7 +256,8 @@ final class SignIn {
             // A step-up has come first: whoever it was asked for is somebody else by now.
             return read(known);
         }
-        Future<Token> read = read(fresh);
+        // It cannot have expired yet, whatever this machine's clock says.
+        Future<Token> read = read(fresh, Instant.EPOCH);
         if (read.failed()) {
             return read;
         }
@@ -295,7 +296,11 @@ final class SignIn {
     }
 
     private Future<Token> read(Pass pass) {
-        TokenReading reading = Token.read(pass.token(), account, time.now());
+        return read(pass, clock.now().orElseGet(time::now));
+    }
+
+    private Future<Token> read(Pass pass, Instant at) {
+        TokenReading reading = Token.read(pass.token(), account, at);
         if (reading instanceof Token token) {
             if (pass == mine) {
                 watch(token);

@@ -551,6 +551,22 @@ class FlowsTest {
     }
 
     @Test
+    void what_the_service_has_just_given_is_good_however_wrong_this_machines_clock_is() {
+        long theirs = time.now().getEpochSecond() - 5 * 86_400;
+        String token = World.jwt("{\"sub\":\"anon\",\"iat\":" + theirs + ",\"exp\":" + (theirs + 600) + "}", "s");
+        SignIn signIn = signIn(anonymous(), Optional.empty());
+        givesBoth("E1", token);
+
+        Future<Token> first = signIn.token(HOSTS);
+        serverSays(theirs + 1);
+        Future<Token> again = signIn.token(HOSTS);
+
+        assertThat(first.succeeded()).isTrue();
+        assertThat(again.result().secret().reveal()).isEqualTo(token);
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
     void a_token_that_was_let_in_and_then_not_known_goes_into_the_first_frame_from_then_on() {
         SignIn signIn = signIn(anonymous(), Optional.of(kept("anon", "E0")));
         Secret shown = signIn.token(HOSTS).result().secret();
