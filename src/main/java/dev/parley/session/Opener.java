@@ -1,6 +1,7 @@
 package dev.parley.session;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -136,6 +137,11 @@ final class Opener {
             refused(wish, "the context is not JSON");
             return;
         }
+        if (context != null && !context.isObject()) {
+            asked = null;
+            refused(wish, "the context is not JSON of the form {…}");
+            return;
+        }
         String skill = wish.opening().skillId();
         RequestBody body = new RequestBody.RequestConversation(
                 account, "MESSAGING", "NORMAL", skill.isEmpty() ? "-1" : skill, campaign(wish.opening()), context);
@@ -218,10 +224,14 @@ final class Opener {
     }
 
     private static @Nullable JsonNode context(Opening opening) throws JsonProcessingException {
-        if (!opening.contextJson().isEmpty()) {
-            return Codec.mapper().readTree(opening.contextJson());
+        if (opening.contextJson().isEmpty()) {
+            return null;
         }
-        return null;
+        // What stands behind the first value would be left out without a word.
+        return Codec.mapper()
+                .reader()
+                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .readTree(opening.contextJson());
     }
 
     private static @Nullable JsonNode campaign(Opening opening) {

@@ -9,6 +9,8 @@ import dev.parley.conversation.Delivery;
 import dev.parley.conversation.Outgoing;
 import dev.parley.conversation.Update;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OpeningTest {
     private static final String OPEN = "cm.ConsumerRequestConversation";
@@ -202,5 +204,20 @@ class OpeningTest {
         assertThat(body.at("/conversationContext/type").asText()).isEqualTo("X");
         assertThat(service.requests(OPEN)).hasSize(1);
         assertThat(world.notices()).singleElement().asString().contains("not JSON");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"type\":\"X\"} {\"type\":\"Y\"}", "{\"type\":\"X\"}}", "[1]", "5", "null", "\n"})
+    void a_context_that_is_more_or_less_than_one_object_is_not_sent_in_part(String context) {
+        world.settled();
+
+        world.command(new Command.OpenConversation(
+                World.ME, "c1", "hello", world.time.now(), new Command.Opening("", "", "", context)));
+
+        assertThat(service.requests(OPEN)).isEmpty();
+        assertThat(world.notices()).singleElement().asString().contains("not JSON");
+        assertThat(world.told(Update.TextReturned.class))
+                .extracting(Update.TextReturned::text)
+                .containsExactly("hello");
     }
 }
