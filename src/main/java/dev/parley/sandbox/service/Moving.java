@@ -40,7 +40,8 @@ final class Moving {
         if (!whole) {
             throw new Refusal(400, "A consumer can only take the place of its former self");
         }
-        if (!conversation.isOpen()) {
+        // A survey that is still open goes along: PROTOCOL.md 6.3 calls that conversation open.
+        if (!conversation.stage().equals("OPEN")) {
             throw new Refusal(400, "Conversation is already closed");
         }
         if (!mine) {

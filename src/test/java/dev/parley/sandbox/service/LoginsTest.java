@@ -187,6 +187,35 @@ class LoginsTest {
     }
 
     @Test
+    void a_conversation_that_has_only_its_survey_left_is_taken_along_too_and_the_survey_goes_on() {
+        Rig.Socket old = rig.socket().announcing("MULTI_DIALOG");
+        String id = old.open();
+        rig.attend(id);
+        old.list("{}");
+        old.change(
+                id,
+                "{\"field\":\"DialogChange\",\"type\":\"UPDATE\",\"dialog\":{\"dialogId\":\"" + id
+                        + "\",\"state\":\"CLOSE\"}}");
+        String survey = old.details().at("/dialogs/1/dialogId").asText();
+        Rig.Socket stepped = steppedUp(Rig.CONSUMER, "ann");
+        String ann = stepped.client.consumerId().orElseThrow();
+
+        JsonNode answer = stepped.change(id, move(Rig.CONSUMER, ann));
+
+        assertThat(answer.path("code").asInt()).isEqualTo(200);
+        stepped.listen(survey, 0);
+        stepped.say(survey, "4");
+        Rig later = rig.restart(1_000);
+        assertThat(later.state
+                        .conversation(id)
+                        .orElseThrow()
+                        .rating()
+                        .orElseThrow()
+                        .csatRate())
+                .isEqualTo(4);
+    }
+
+    @Test
     void doing_it_again_changes_nothing() {
         Rig.Socket old = rig.socket();
         String id = old.open();
