@@ -117,6 +117,14 @@ class LoginsTest {
         assertThat(refusal(() -> logins.oldForm(body("authCode", "ann:1")))).isEqualTo(401);
     }
 
+    @Test
+    void an_id_token_may_hold_beyond_the_end_of_time() {
+        String forever = brands("{\"sub\":\"ann\",\"exp\":9223372036854775807}");
+
+        assertThat(holder(authenticated("1002", body("id_token", forever))))
+                .isEqualTo(holder(authenticated("1002", body("id_token", brands("{\"sub\":\"ann\"}")))));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
