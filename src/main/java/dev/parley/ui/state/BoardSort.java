@@ -5,7 +5,9 @@ import dev.parley.conversation.ConversationFacts;
 import dev.parley.conversation.LastAnswer;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -31,7 +33,7 @@ public record BoardSort(BoardColumn column, boolean reversed) {
         return new BoardSort(next, next == column && !reversed);
     }
 
-    /** Reads {@code state} whenever it compares. */
+    /** For one sort of {@code state} as it is now. */
     public Comparator<Row> order(UiState state) {
         Function<Row, Optional<Conversation>> conversation =
                 row -> state.inbox().conversation(row.place());
@@ -63,11 +65,13 @@ public record BoardSort(BoardColumn column, boolean reversed) {
         };
     }
 
-    private <T extends Comparable<T>> Comparator<Row> by(Function<Row, Optional<T>> key) {
+    /** A key is worked out once for each row, not for each of the many times that rows are compared. */
+    <T extends Comparable<T>> Comparator<Row> by(Function<Row, Optional<T>> key) {
+        Map<Row, Optional<T>> keys = new HashMap<>();
         Comparator<T> order = reversed ? Comparator.reverseOrder() : Comparator.naturalOrder();
         return (one, other) -> {
-            Optional<T> left = key.apply(one);
-            Optional<T> right = key.apply(other);
+            Optional<T> left = keys.computeIfAbsent(one, key);
+            Optional<T> right = keys.computeIfAbsent(other, key);
             return left.isPresent() && right.isPresent()
                     ? order.compare(left.get(), right.get())
                     : Boolean.compare(left.isEmpty(), right.isEmpty());

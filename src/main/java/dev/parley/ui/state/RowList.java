@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ public final class RowList {
 
     private List<Row> rows = List.of();
     private RowOrder order = RowOrder.LAST;
-    private @Nullable Comparator<Row> board;
+    private @Nullable Supplier<Comparator<Row>> board;
 
     public List<Row> all() {
         return rows;
@@ -43,8 +44,12 @@ public final class RowList {
         order = now;
     }
 
-    /** The board's order, within the open and within the closed ones; null for the list's own. From the next refresh on. */
-    public void sorted(@Nullable Comparator<Row> by) {
+    /**
+     * The board's order, within the open and within the closed ones; null for the list's own. From the next refresh on.
+     *
+     * @param by asked for the order anew at each refresh
+     */
+    public void sorted(@Nullable Supplier<Comparator<Row>> by) {
         board = by;
     }
 
@@ -135,9 +140,9 @@ public final class RowList {
         List<Row> rows = new ArrayList<>();
         open.forEach(dated -> rows.add(dated.row()));
         closed.forEach(dated -> rows.add(dated.row()));
-        Comparator<Row> by = board;
+        Supplier<Comparator<Row>> by = board;
         if (by != null) {
-            rows.sort(Comparator.comparing(Row::open).reversed().thenComparing(by));
+            rows.sort(Comparator.comparing(Row::open).reversed().thenComparing(by.get()));
         }
         return List.copyOf(rows);
     }

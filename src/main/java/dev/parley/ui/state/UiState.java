@@ -265,7 +265,7 @@ public final class UiState {
     public void board(boolean shown, BoardSort sort) {
         switches.board(shown);
         boardSort = sort;
-        rows.sorted(shown ? sort.order(this) : null);
+        rows.sorted(shown ? () -> sort.order(this) : null);
         changed();
     }
 
