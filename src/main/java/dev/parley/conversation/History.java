@@ -2,6 +2,7 @@ package dev.parley.conversation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -14,6 +15,14 @@ public interface History {
 
     /** In order of sequence. */
     CompletionStage<List<TimelineEvent>> of(String conversationId, String dialogId);
+
+    /**
+     * A stretch of it, so that the end of a long dialog can be read without the rest.
+     *
+     * @param upTo no sequence above it; {@link Long#MAX_VALUE} begins with the newest
+     * @param most how many at most, from 1 up
+     */
+    CompletionStage<Page> page(String conversationId, String dialogId, long upTo, int most);
 
     /** The service was asked again for {@code from..to} (inclusive) and has not got it. */
     CompletionStage<Void> addHole(String conversationId, String dialogId, long from, long to);
@@ -40,6 +49,18 @@ public interface History {
      * @param most how many at most
      */
     CompletionStage<List<Hit>> find(String text, Optional<String> conversationId, int most);
+
+    /**
+     * @param events in order of sequence; those that cannot be read are left out
+     * @param next up to where the one before it goes; empty at the beginning
+     */
+    record Page(List<TimelineEvent> events, OptionalLong next) {
+        public static final Page NOTHING = new Page(List.of(), OptionalLong.empty());
+
+        public Page {
+            events = List.copyOf(events);
+        }
+    }
 
     /** As {@link Update.NameKnown} says it. */
     record Name(String participantId, String name, boolean bot) {}

@@ -32,6 +32,8 @@ final class Archive {
     private static final int MOST_FOUND = 200;
     /** More in one piece would keep the event loop from other work, and the screen from a key. */
     private static final int EVENTS_AT_ONCE = 25;
+    /** As many as are read from the disk in a few milliseconds. */
+    private static final int EVENTS_A_PAGE = 1_000;
 
     private final Desk desk;
     private final Keeper keeper;
@@ -127,23 +129,34 @@ final class Archive {
             return;
         }
         reading.put(dialogId, new ArrayList<>(List.of(done)));
+        pages(port, conversationId, dialogId, Long.MAX_VALUE, () -> {
+            then(port.holes(conversationId, dialogId), List.of(), holes -> {
+                for (Range hole : holes) {
+                    tell(new Update.HoleKnown(desk.key(), conversationId, dialogId, hole.from(), hole.to()));
+                }
+                // After the events: what is missing when a mark is set counts as not seen.
+                Optional.ofNullable(marks.get(dialogId))
+                        .ifPresent(mark ->
+                                tell(new Update.ReadMarked(desk.key(), conversationId, dialogId, mark.upToSequence())));
+                if (port == history) {
+                    read.add(dialogId);
+                }
+                Optional.ofNullable(reading.remove(dialogId)).orElse(List.of()).forEach(Runnable::run);
+            });
+        });
+    }
+
+    /** The newest first: that is what is looked at while the others are on their way. */
+    private void pages(History port, String conversationId, String dialogId, long upTo, Runnable done) {
         then(
-                port.of(conversationId, dialogId),
-                List.of(),
-                events -> tell(conversationId, dialogId, events, () -> {
-                    then(port.holes(conversationId, dialogId), List.of(), holes -> {
-                        for (Range hole : holes) {
-                            tell(new Update.HoleKnown(desk.key(), conversationId, dialogId, hole.from(), hole.to()));
-                        }
-                        // After the events: what is missing when a mark is set counts as not seen.
-                        Optional.ofNullable(marks.get(dialogId))
-                                .ifPresent(mark -> tell(new Update.ReadMarked(
-                                        desk.key(), conversationId, dialogId, mark.upToSequence())));
-                        read.add(dialogId);
-                        Optional.ofNullable(reading.remove(dialogId))
-                                .orElse(List.of())
-                                .forEach(Runnable::run);
-                    });
+                port.page(conversationId, dialogId, upTo, EVENTS_A_PAGE),
+                History.Page.NOTHING,
+                page -> tell(conversationId, dialogId, page.events(), () -> {
+                    if (page.next().isPresent() && port == history) {
+                        pages(port, conversationId, dialogId, page.next().getAsLong(), done);
+                    } else {
+                        done.run();
+                    }
                 }));
     }
 
@@ -233,7 +246,7 @@ final class Archive {
         telling = false;
     }
 
-    /** The newest first: that is what is looked at while the others are on their way. */
+    /** The newest first here too. */
     private void tell(String conversationId, String dialogId, List<TimelineEvent> events, Runnable done) {
         int older = Math.max(0, events.size() - EVENTS_AT_ONCE);
         if (!events.isEmpty()) {

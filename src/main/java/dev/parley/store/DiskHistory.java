@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +122,36 @@ final class DiskHistory implements History {
                         "SELECT body FROM events WHERE dialog = ? ORDER BY sequence",
                         number(sql, conversationId, dialogId)),
                 () -> memory.of(conversationId, dialogId));
+    }
+
+    @Override
+    public CompletionStage<Page> page(String conversationId, String dialogId, long upTo, int most) {
+        return shelf.read(
+                sql -> page(sql, number(sql, conversationId, dialogId), upTo, most),
+                () -> memory.page(conversationId, dialogId, upTo, most));
+    }
+
+    private static Page page(Sql sql, long dialog, long upTo, int most) throws SQLException, IOException {
+        List<TimelineEvent> events = new ArrayList<>();
+        int[] rows = {0};
+        long[] least = {upTo};
+        sql.each(
+                "SELECT body, sequence FROM events WHERE dialog = ? AND sequence <= ? ORDER BY sequence DESC LIMIT ?",
+                row -> {
+                    rows[0]++;
+                    least[0] = row.get(1) instanceof Long sequence ? sequence : least[0];
+                    try {
+                        events.add(Parser.parse(row.get(0), EventCodec::read));
+                    } catch (Damaged leftOut) {
+                        return;
+                    }
+                },
+                dialog,
+                upTo,
+                (long) most);
+        Collections.reverse(events);
+        boolean more = rows[0] == most && least[0] > Long.MIN_VALUE;
+        return new Page(events, more ? OptionalLong.of(least[0] - 1) : OptionalLong.empty());
     }
 
     private static <T> List<T> bodies(Sql sql, Parser.One<T> one, String query, @Nullable Object... values)

@@ -6,13 +6,15 @@ import dev.parley.conversation.Timeline.Range;
 import dev.parley.conversation.TimelineEvent;
 import dev.parley.conversation.TimelineEvent.Turn;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -20,14 +22,14 @@ import java.util.concurrent.CompletionStage;
 final class MemoryHistory implements History {
     private record Dialog(String conversationId, String dialogId) {}
 
-    private final Map<Dialog, SortedMap<Long, TimelineEvent>> events = new LinkedHashMap<>();
+    private final Map<Dialog, NavigableMap<Long, TimelineEvent>> events = new LinkedHashMap<>();
     private final Map<Dialog, List<Range>> holes = new HashMap<>();
     private final Map<String, ConversationFacts> facts = new LinkedHashMap<>();
     private final Map<String, Name> names = new LinkedHashMap<>();
 
     @Override
     public CompletionStage<Void> add(String conversationId, String dialogId, List<TimelineEvent> more) {
-        SortedMap<Long, TimelineEvent> bySequence =
+        NavigableMap<Long, TimelineEvent> bySequence =
                 events.computeIfAbsent(new Dialog(conversationId, dialogId), dialog -> new TreeMap<>());
         more.forEach(event -> bySequence.putIfAbsent(event.sequence(), event));
         return done();
@@ -35,9 +37,21 @@ final class MemoryHistory implements History {
 
     @Override
     public CompletionStage<List<TimelineEvent>> of(String conversationId, String dialogId) {
-        SortedMap<Long, TimelineEvent> bySequence =
+        NavigableMap<Long, TimelineEvent> bySequence =
                 events.getOrDefault(new Dialog(conversationId, dialogId), new TreeMap<>());
         return CompletableFuture.completedStage(List.copyOf(bySequence.values()));
+    }
+
+    @Override
+    public CompletionStage<Page> page(String conversationId, String dialogId, long upTo, int most) {
+        NavigableMap<Long, TimelineEvent> older = events.getOrDefault(
+                        new Dialog(conversationId, dialogId), new TreeMap<>())
+                .headMap(upTo, true);
+        List<TimelineEvent> page = new ArrayList<>(
+                older.descendingMap().values().stream().limit(most).toList());
+        Collections.reverse(page);
+        return CompletableFuture.completedStage(new Page(
+                page, older.size() > page.size() ? OptionalLong.of(page.get(0).sequence() - 1) : OptionalLong.empty()));
     }
 
     @Override

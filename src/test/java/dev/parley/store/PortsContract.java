@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.conversation.Content;
 import dev.parley.conversation.Content.QuickReply;
 import dev.parley.conversation.Delivery;
+import dev.parley.conversation.History;
 import dev.parley.conversation.History.Hit;
 import dev.parley.conversation.History.Name;
 import dev.parley.conversation.Marks.Mark;
@@ -25,9 +26,11 @@ import dev.parley.conversation.TimelineEvent.ReceiptStatus;
 import dev.parley.conversation.TimelineEvent.Silent;
 import dev.parley.conversation.TimelineEvent.Turn;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -149,6 +152,28 @@ abstract class PortsContract {
         now(ports().history().add("c", "c", many));
 
         assertThat(now(ports().history().of("c", "c"))).isEqualTo(many);
+    }
+
+    @Test
+    void a_long_dialog_is_read_page_by_page_from_its_end() {
+        List<TimelineEvent> all = List.of(
+                new Silent(Long.MIN_VALUE), new Silent(2), new Silent(3), new Silent(7), new Silent(Long.MAX_VALUE));
+        now(ports().history().add("c", "c", all));
+
+        List<TimelineEvent> read = new ArrayList<>();
+        List<Integer> sizes = new ArrayList<>();
+        OptionalLong upTo = OptionalLong.of(Long.MAX_VALUE);
+        while (upTo.isPresent()) {
+            History.Page page = now(ports().history().page("c", "c", upTo.getAsLong(), 2));
+            read.addAll(0, page.events());
+            sizes.add(page.events().size());
+            upTo = page.next();
+        }
+
+        assertThat(read).isEqualTo(all);
+        assertThat(sizes).containsExactly(2, 2, 1);
+        assertThat(now(ports().history().page("c", "unheard", Long.MAX_VALUE, 2)))
+                .isEqualTo(History.Page.NOTHING);
     }
 
     @Test
