@@ -7,10 +7,13 @@ import dev.parley.text.Links;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,5 +43,22 @@ class LeadingPageTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(page)))
                 .isEqualTo("rw-------");
         assertThat(page).content().contains("url=https://forms.example/f?readOtk=canary&amp;writeOtk=it%27s'>");
+    }
+
+    @Test
+    void what_a_killed_program_has_left_goes_with_the_next_one_and_nothing_else() throws Exception {
+        FileTime before = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
+        Path left = Files.writeString(home.resolve("parley-" + UUID.randomUUID() + ".html"), "canary");
+        Path own = Files.writeString(home.resolve("parley-notes.html"), "mine");
+        Files.setLastModifiedTime(left, before);
+        Files.setLastModifiedTime(own, before);
+        Link link = Links.judge("https://forms.example/f").link().orElseThrow();
+        Path other = LeadingPage.write(link, home);
+
+        Path page = LeadingPage.write(link, home);
+
+        assertThat(left).doesNotExist();
+        assertThat(List.of(own, other, page))
+                .allSatisfy(each -> assertThat(each).exists());
     }
 }
