@@ -1,5 +1,6 @@
 package dev.parley.conversation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,12 @@ public sealed interface Update {
     record ConsumerAdded(ConsumerKey consumer) implements Update {}
 
     record LinkChanged(ConsumerKey consumer, Link link) implements Update {}
+
+    /**
+     * By how much the service's clock is before this machine's, as measured (RELIABILITY.md M16); negative: behind. Told
+     * when it changes, and as zero where the difference is not worth naming.
+     */
+    record ServiceTime(ConsumerKey consumer, Duration ahead) implements Update {}
 
     /** Ignored by the model when older than what it has ({@code updatedMillis}), per conversation and per dialog. */
     record ConversationChanged(ConsumerKey consumer, ConversationFacts facts) implements Update {}

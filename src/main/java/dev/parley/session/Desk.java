@@ -43,6 +43,7 @@ record Desk(
      */
     private static boolean isAlwaysNews(Update update) {
         return update instanceof Update.Notice
+                || update instanceof Update.ServiceTime
                 || update instanceof Update.HoleKnown
                 || update instanceof Update.CopyKnown
                 || update instanceof Update.Found

@@ -1,9 +1,11 @@
 package dev.parley.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.conversation.Update;
 import dev.parley.protocol.RequestBody;
 import dev.parley.time.Time;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +18,18 @@ import org.jspecify.annotations.Nullable;
  * nothing about a token's life (RELIABILITY.md M16). A machine that slept is behind until the next answer. Event loop.
  */
 final class ServerClock {
+    /** Less than this may be the way of the answer, and nobody sees it. */
+    private static final Duration WORTH_NAMING = Duration.ofSeconds(2);
+
+    private static final Duration UNBELIEVABLE = Duration.ofDays(3_650);
+    private static final Duration CHANGE = Duration.ofSeconds(1);
+
     private final Time time;
     private final List<Runnable> listeners = new ArrayList<>();
     private @Nullable Instant measured;
     private long measuredAt;
+    /** What the screen was told last. */
+    private Duration told = Duration.ZERO;
 
     ServerClock(Time time) {
         this.time = time;
@@ -37,6 +47,7 @@ final class ServerClock {
             if (outcome instanceof Outcome.Answered answer) {
                 long millis = time.millis() - asked;
                 answered(answer.response().body(), millis);
+                tell(desk);
                 took.accept(millis);
             }
         });
@@ -58,6 +69,17 @@ final class ServerClock {
         }
         measuredAt = time.millis();
         listeners.forEach(Runnable::run);
+    }
+
+    private void tell(Desk desk) {
+        Duration ahead = now().map(there -> Duration.between(time.now(), there))
+                .filter(difference -> difference.abs().compareTo(WORTH_NAMING) >= 0
+                        && difference.abs().compareTo(UNBELIEVABLE) < 0)
+                .orElse(Duration.ZERO);
+        if (ahead.minus(told).abs().compareTo(CHANGE) >= 0) {
+            told = ahead;
+            desk.tell(new Update.ServiceTime(desk.key(), ahead));
+        }
     }
 
     /** Empty before the first measurement. */

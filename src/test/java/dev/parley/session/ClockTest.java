@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.parley.conversation.Link;
+import dev.parley.conversation.Update;
 import dev.parley.host.Secret;
 import dev.parley.scorecard.Figures;
 import dev.parley.scorecard.Shows;
@@ -70,6 +71,25 @@ class ClockTest {
         time.advance(1_000);
 
         assertThat(clock.now()).contains(there.plusMillis(1_100));
+    }
+
+    @Test
+    void the_screen_hears_by_how_much_the_services_clock_differs_and_when_it_no_longer_does() {
+        World world = new World();
+        world.service.said.clock = () -> world.time.now().plusSeconds(600).toEpochMilli();
+        world.service.has("a");
+        world.settled();
+        world.advance(30_000);
+        assertThat(world.told(Update.ServiceTime.class))
+                .singleElement()
+                .satisfies(told -> assertThat(told.ahead().toSeconds()).isBetween(599L, 601L));
+
+        world.service.said.clock = () -> world.time.now().toEpochMilli();
+        world.advance(30_000);
+
+        assertThat(world.told(Update.ServiceTime.class))
+                .last()
+                .satisfies(told -> assertThat(told.ahead()).isZero());
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.parley.ui.app;
 import dev.parley.conversation.Command;
 import dev.parley.conversation.SentTexts;
 import dev.parley.ui.Preferences;
-import dev.parley.ui.state.UiClock;
+import dev.parley.ui.state.ServiceClock;
 import dev.parley.ui.state.UiState;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  */
 record Kit(
         UiState state,
-        UiClock clock,
+        ServiceClock clock,
         Timers timers,
         Consumer<Command> commands,
         Supplier<String> ids,

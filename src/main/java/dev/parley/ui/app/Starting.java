@@ -18,6 +18,7 @@ import dev.parley.ui.state.BoardSort;
 import dev.parley.ui.state.Look;
 import dev.parley.ui.state.ReceiptMode;
 import dev.parley.ui.state.RowOrder;
+import dev.parley.ui.state.ServiceClock;
 import dev.parley.ui.state.UiClock;
 import dev.parley.ui.state.UiState;
 import dev.parley.ui.theme.BadTheme;
@@ -49,7 +50,7 @@ final class Starting {
         Actions<Desk> actions = ActionTable.all().rebind(options.keys());
         UiState state = state(options, themes, clock, preferences);
         return new App(
-                new Kit(state, clock, new Timers(), commands, ids, preferences, sentTexts),
+                new Kit(state, new ServiceClock(clock), new Timers(), commands, ids, preferences, sentTexts),
                 tty,
                 taken,
                 actions,

@@ -4,8 +4,10 @@ import dev.parley.conversation.Link;
 import dev.parley.conversation.Place;
 import dev.parley.conversation.Storage;
 import dev.parley.conversation.Update;
+import dev.parley.ui.format.Spans;
 import dev.parley.ui.state.Labels;
 import dev.parley.ui.state.UiState;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What the sessions tell: folds it into the inbox, and does what goes beyond that. UI thread only. */
@@ -30,6 +32,8 @@ final class Telling {
                 state.reached(changed.consumer());
             }
             state.measured(changed.consumer(), changed.link().roundTripMillis());
+        } else if (update instanceof Update.ServiceTime measured) {
+            serviceTime(measured.ahead());
         } else if (update instanceof Update.NameKnown) {
             state.namesChanged();
         } else if (update instanceof Update.ProfileKnown known) {
@@ -61,6 +65,16 @@ final class Telling {
             desk.sending().removed(removed);
         } else if (update instanceof Update.Notice notice) {
             notice(notice);
+        }
+    }
+
+    private void serviceTime(Duration ahead) {
+        desk.kit().clock().ahead(ahead);
+        state.changed();
+        if (ahead.abs().compareTo(Duration.ofMinutes(1)) >= 0) {
+            desk.kit()
+                    .hint("This machine's clock is " + Spans.span(ahead.abs())
+                            + (ahead.isNegative() ? " fast" : " slow") + ": times here are the service's.");
         }
     }
 

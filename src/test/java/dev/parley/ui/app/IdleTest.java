@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.conversation.Update;
 import dev.parley.terminal.Key;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,18 @@ class IdleTest {
         assertThat(app.advance(4 * 60_000).row(1)).contains("reply due in 30 s");
         assertThat(app.row(0)).contains("overdue 0");
         assertThat(app.advance(31_000).row(0)).contains("overdue 1");
+    }
+
+    @Test
+    void what_is_due_is_due_by_the_services_clock() {
+        AppDriver app = new AppDriver(120, 40)
+                .tell(ada.due(Instant.parse("2026-11-22T12:10:00Z")).open(), ada.own("12:04", "hello?"));
+
+        app.tell(new Update.ServiceTime(Story.ONE, Duration.ofMinutes(3)));
+
+        app.shows("reply due in 3 min", "This machine's clock is 3 min slow: times here are the service's.");
+        assertThat(app.tell(new Update.ServiceTime(Story.ONE, Duration.ZERO)).row(1))
+                .contains("reply due in 6 min");
     }
 
     @Test
