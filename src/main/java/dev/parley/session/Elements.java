@@ -41,6 +41,8 @@ final class Elements {
     private static final int MOST_SLOTS = 256;
 
     private int left = MOST_ELEMENTS;
+    /** Whether it has been said that something is left out. */
+    private boolean cut;
 
     private Elements() {}
 
@@ -85,6 +87,10 @@ final class Elements {
         List<Element> elements = new ArrayList<>();
         for (JsonNode each : listed(json.path("elements"))) {
             if (depth >= DEEPEST || left <= 0) {
+                if (!cut) {
+                    elements.add(new Element.Unknown("more than can be shown", "", List.of(), Look.PLAIN));
+                }
+                cut = true;
                 break;
             }
             left--;

@@ -201,7 +201,11 @@ class ElementsTest {
         wide.append(",{'type':'text'}".repeat(10_000)).append("]}");
 
         assertThat(depth(read(deep))).isLessThan(30);
-        assertThat(group(wide.toString()).elements()).hasSize(2_000);
+        assertThat(group(wide.toString()).elements())
+                .hasSize(2_001)
+                .last()
+                .isInstanceOfSatisfying(
+                        Element.Unknown.class, rest -> assertThat(rest.type()).isEqualTo("more than can be shown"));
     }
 
     private static int depth(Element element) {

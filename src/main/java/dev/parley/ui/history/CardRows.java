@@ -40,18 +40,32 @@ final class CardRows {
     private final HistoryStyle style;
     private final Slot textSlot;
     private final Offer offer;
+    private final int unfolded;
     /** The number of the next target, from 0. */
     private int next;
 
-    private CardRows(HistoryStyle style, Slot textSlot, Offer offer) {
+    private boolean folded;
+
+    private CardRows(HistoryStyle style, Slot textSlot, Offer offer, int unfolded) {
         this.style = style;
         this.textSlot = textSlot;
         this.offer = offer;
+        this.unfolded = unfolded;
     }
 
-    /** @param lead what stands before the first row: time and name */
-    static void add(Element root, Offer offer, Slot textSlot, HistoryStyle style, List<Span> lead, List<Line> rows) {
-        CardRows card = new CardRows(style, textSlot, offer);
+    /**
+     * @param unfolded how often more of its texts was asked for
+     * @param lead what stands before the first row: time and name
+     */
+    static void add(
+            Element root,
+            Offer offer,
+            Slot textSlot,
+            HistoryStyle style,
+            int unfolded,
+            List<Span> lead,
+            List<Line> rows) {
+        CardRows card = new CardRows(style, textSlot, offer, unfolded);
         List<List<Span>> laid = card.rows(root, style.textColumns());
         if (laid.isEmpty()) {
             laid = card.note("[an empty card]", style.textColumns());
@@ -60,7 +74,7 @@ final class CardRows {
         for (List<Span> row : laid) {
             List<Span> spans = new ArrayList<>(first ? lead : List.of());
             row.forEach(span -> spans.add(span.moved(style.textColumn())));
-            rows.add(new Line(spans));
+            rows.add(new Line(spans, card.folded));
             first = false;
         }
     }
@@ -215,10 +229,14 @@ final class CardRows {
         Slot slot = CardColour.slot(look.color()).orElse(textSlot);
         boolean bold = look.bold() || look.size() == Size.LARGE;
         List<List<Span>> rows = new ArrayList<>();
-        for (SafeText line : style.sanitizer().block(raw)) {
-            for (SafeText row : Wrap.wrap(line, columns)) {
-                rows.add(List.of(new Span(0, row, slot, bold, look.italic())));
-            }
+        Folded text = Folded.of(raw, columns, style, unfolded);
+        for (SafeText row : text.rows()) {
+            rows.add(List.of(new Span(0, row, slot, bold, look.italic())));
+        }
+        if (text.more() > 0) {
+            folded = true;
+            SafeText more = style.safe(" " + text.more() + " more rows (Alt-V shows more)");
+            rows.addAll(wrapped(style.glyphs().ellipsis().plus(more), Slot.HISTORY_NOTE, columns));
         }
         return rows;
     }

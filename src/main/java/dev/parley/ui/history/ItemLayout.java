@@ -112,7 +112,7 @@ final class ItemLayout {
         List<Span> lead = goesOn ? List.of() : lead(voice, names.of(turn.who()), turn.at(), turn.sequence());
         boolean own = turn.who().self();
         if (turn.content() instanceof Content.Card card) {
-            CardRows.add(card.root(), offer, voice.textSlot(), style, lead, rows);
+            CardRows.add(card.root(), offer, voice.textSlot(), style, unfolded, lead, rows);
         } else if (isAttached(turn.content())) {
             FileRows.add(turn.content(), said.attached(), offer, own, voice.textSlot(), style, lead, rows);
         } else {

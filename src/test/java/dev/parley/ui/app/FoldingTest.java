@@ -2,8 +2,11 @@ package dev.parley.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.conversation.Content;
+import dev.parley.conversation.Element;
 import dev.parley.scorecard.Figures;
 import dev.parley.scorecard.Shows;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,17 @@ class FoldingTest {
 
         app.shows("row 200", "row 201").hides("more rows");
         app.press("Alt-End").shows("row 500");
+    }
+
+    @Test
+    void a_long_text_in_a_card_is_folded_too() {
+        Content card = new Content.Card(new Element.Words(lines(500), Element.Look.PLAIN), List.of());
+        AppDriver app = new AppDriver(80, 24).tell(ada.open(), ada.shows("12:01", card));
+        app.shows("row 200", "… 300 more rows (Alt-V shows more)");
+
+        app.press("Alt-V").hides("more rows").press("Alt-End");
+
+        app.shows("row 500");
     }
 
     @Test
