@@ -137,8 +137,17 @@ public sealed interface Content {
      * One quick reply.
      *
      * @param title the label
-     * @param text what is published when it is chosen
+     * @param text what is published when it is chosen; empty where it only leads somewhere
      * @param metadataJson the element's click metadata as JSON text, to be copied verbatim; empty when it has none
+     * @param leads links and places that it opens
      */
-    record QuickReply(String title, String text, String metadataJson) {}
+    record QuickReply(String title, String text, String metadataJson, List<Action> leads) {
+        public QuickReply {
+            leads = List.copyOf(leads);
+        }
+
+        public QuickReply(String title, String text, String metadataJson) {
+            this(title, text, metadataJson, List.of());
+        }
+    }
 }

@@ -64,7 +64,11 @@ public final class Targets {
             targets.found.add(new Target(Kind.FORM, form.title(), Click.NONE, ""));
         }
         for (Content.QuickReply reply : content.quickReplies()) {
-            Click click = new Click(List.of(new Action.PublishText(reply.text())), reply.metadataJson());
+            List<Action> actions = new ArrayList<>(reply.leads());
+            if (actions.isEmpty() || !reply.text().isEmpty()) {
+                actions.add(0, new Action.PublishText(reply.text()));
+            }
+            Click click = new Click(actions, reply.metadataJson());
             targets.found.add(new Target(Kind.QUICK_REPLY, reply.title(), click, ""));
         }
         return List.copyOf(targets.found);

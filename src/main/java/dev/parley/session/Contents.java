@@ -1,6 +1,7 @@
 package dev.parley.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.conversation.Action;
 import dev.parley.conversation.Content;
 import dev.parley.protocol.Event;
 import java.util.ArrayList;
@@ -81,17 +82,18 @@ final class Contents {
 
     private static Content.QuickReply reply(JsonNode button) {
         String title = button.path("title").asText();
-        String text = title;
-        JsonNode actions = button.path("click").path("actions");
-        for (JsonNode action : actions.isObject() ? List.of(actions) : actions) {
-            if (action.path("type").asText().equals("publishText")
-                    && action.path("text").isTextual()) {
-                text = action.path("text").asText();
-                break;
-            }
-        }
-        JsonNode metadata = button.path("click").path("metadata");
+        JsonNode click = button.path("click");
+        List<Action> actions = Elements.actions(click);
+        List<Action> leads = actions.stream()
+                .filter(action -> action instanceof Action.Link || action instanceof Action.Navigate)
+                .toList();
+        String text = actions.stream()
+                .filter(Action.PublishText.class::isInstance)
+                .map(action -> ((Action.PublishText) action).text())
+                .findFirst()
+                .orElse(leads.isEmpty() ? title : "");
+        JsonNode metadata = click.path("metadata");
         return new Content.QuickReply(
-                title, text, metadata.isArray() || metadata.isObject() ? metadata.toString() : "");
+                title, text, metadata.isArray() || metadata.isObject() ? metadata.toString() : "", leads);
     }
 }

@@ -154,13 +154,17 @@ final class Elements {
 
     private static Click click(JsonNode json) {
         JsonNode click = json.path("click");
+        return new Click(actions(click), raw(click.path("metadata")));
+    }
+
+    static List<Action> actions(JsonNode click) {
         List<Action> actions = new ArrayList<>();
         for (JsonNode each : listed(click.path("actions"))) {
             if (actions.size() < MOST_ACTIONS && each.isObject()) {
                 actions.add(action(each));
             }
         }
-        return new Click(actions, raw(click.path("metadata")));
+        return actions;
     }
 
     private static Action action(JsonNode json) {

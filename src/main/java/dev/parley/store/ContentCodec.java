@@ -8,6 +8,8 @@ import dev.parley.conversation.Content.QuickReply;
 import dev.parley.conversation.Content.SecureForm;
 import dev.parley.conversation.Content.Text;
 import dev.parley.conversation.Content.Unsupported;
+import dev.parley.conversation.Element.Click;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -58,9 +60,21 @@ final class ContentCodec {
                     (to, sent) -> to.text(sent.submissionId()).text(sent.invitationId()),
                     from -> new FormSubmission(from.text(), from.text())));
 
+    /** Stands before a content with quick replies that lead somewhere; where they lead follows it. */
+    private static final int LEADING = 7;
+
     private ContentCodec() {}
 
     static void write(Writer to, Content content) {
+        if (content.quickReplies().stream().allMatch(reply -> reply.leads().isEmpty())) {
+            plain(to, content);
+            return;
+        }
+        plain(to.code(LEADING), content);
+        to.all(content.quickReplies(), (w, reply) -> ElementCodec.click(w, new Click(reply.leads(), "")));
+    }
+
+    private static void plain(Writer to, Content content) {
         KINDS.stream()
                 .filter(kind -> kind.type().isInstance(content))
                 .findFirst()
@@ -70,6 +84,31 @@ final class ContentCodec {
 
     static Content read(Parser from) throws Damaged {
         int code = from.code();
+        return code == LEADING ? leading(plain(from, from.code()), from.all(ElementCodec::click)) : plain(from, code);
+    }
+
+    private static Content leading(Content content, List<Click> leads) throws Damaged {
+        List<QuickReply> replies = new ArrayList<>();
+        for (QuickReply reply : content.quickReplies()) {
+            if (replies.size() == leads.size()) {
+                throw new Damaged("quick replies without an end");
+            }
+            replies.add(new QuickReply(
+                    reply.title(),
+                    reply.text(),
+                    reply.metadataJson(),
+                    leads.get(replies.size()).actions()));
+        }
+        if (content instanceof Text text) {
+            return new Text(text.text(), replies);
+        }
+        if (content instanceof Card card) {
+            return new Card(card.root(), replies);
+        }
+        throw new Damaged("quick replies under what has none");
+    }
+
+    private static Content plain(Parser from, int code) throws Damaged {
         for (Kind<?> kind : KINDS) {
             if (kind.code() == code) {
                 return kind.read().read(from);

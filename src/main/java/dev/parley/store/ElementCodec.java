@@ -167,11 +167,11 @@ final class ElementCodec {
         throw new Damaged("element " + code);
     }
 
-    private static Writer click(Writer to, Click click) {
+    static Writer click(Writer to, Click click) {
         return to.all(click.actions(), (w, action) -> write(ACTIONS, w, action)).text(click.metadataJson());
     }
 
-    private static Click click(Parser from) throws Damaged {
+    static Click click(Parser from) throws Damaged {
         return new Click(from.all(f -> read(ACTIONS, f)), from.text());
     }
 

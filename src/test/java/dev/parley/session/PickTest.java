@@ -76,6 +76,21 @@ class PickTest {
     }
 
     @Test
+    void a_quick_reply_that_only_leads_somewhere_is_only_told() {
+        shows(
+                "{'type':'ContentEvent','contentType':'text/plain','message':'Well?','quickReplies':{'type':'quickReplies',"
+                        + "'replies':[" + button("site", "{'type':'link','uri':'https://h.example'}") + "]}}");
+
+        pick(0);
+
+        assertThat(clicks())
+                .singleElement()
+                .satisfies(
+                        click -> assertThat(click.at("/metadata/0/id").asText()).isEqualTo("site"));
+        assertThat(service.requests("ContentEvent")).isEmpty();
+    }
+
+    @Test
     void a_link_is_only_told() {
         shows(card(button("site", "{'type':'link','uri':'https://h.example'}")));
 

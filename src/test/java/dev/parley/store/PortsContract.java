@@ -9,6 +9,7 @@ import static dev.parley.store.Sample.said;
 import static dev.parley.store.Sample.tried;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.conversation.Action;
 import dev.parley.conversation.Content;
 import dev.parley.conversation.Content.QuickReply;
 import dev.parley.conversation.Delivery;
@@ -179,6 +180,8 @@ abstract class PortsContract {
     @Test
     void every_kind_of_event_comes_back_as_it_was() {
         QuickReply reply = new QuickReply("Yes", "yes please", "{\"a\":1}");
+        QuickReply leading = new QuickReply(
+                "Shop", "", "", List.of(new Action.Link("https://shop.example/", ""), new Action.Navigate(1, 2, "x")));
         List<TimelineEvent> events = List.of(
                 said(Long.MIN_VALUE, "\u0000\ud83d\u200b\u001b[2J"),
                 new Turn(
@@ -189,6 +192,12 @@ abstract class PortsContract {
                         Optional.of("external-1")),
                 new Turn(1, Sample.AGENT, Instant.MAX, new Content.Unsupported("hosted/file"), Optional.empty()),
                 new Receipt(2, Sample.AGENT, ReceiptStatus.READ, List.of(0L, 1L)),
+                new Turn(
+                        5,
+                        Sample.AGENT,
+                        Instant.EPOCH,
+                        new Content.Text("Where to?", List.of(reply, leading)),
+                        Optional.empty()),
                 new Silent(Long.MAX_VALUE));
 
         now(ports().history().add("c", "c", events));

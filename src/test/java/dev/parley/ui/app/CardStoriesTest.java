@@ -2,12 +2,15 @@ package dev.parley.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.conversation.Action;
 import dev.parley.conversation.Command;
+import dev.parley.conversation.Content;
 import dev.parley.session.CardSample;
 import dev.parley.ui.history.Span;
 import dev.parley.ui.pane.Frame;
 import dev.parley.ui.theme.Slot;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -64,6 +67,22 @@ class CardStoriesTest {
 
         assertThat(app.around().opened).containsExactly("https://example.com/manual");
         assertThat(app.last(Command.Pick.class).index()).isEqualTo(1);
+        app.hides("▸ you");
+    }
+
+    @Test
+    void a_quick_reply_that_leads_somewhere_is_asked_about_and_says_nothing() {
+        Content.QuickReply site =
+                new Content.QuickReply("Our site", "", "", List.of(new Action.Link("https://example.com/", "")));
+        AppDriver app = new AppDriver(120, 40)
+                .tell(ada.open(), ada.shows("12:02", new Content.Text("Where to?", List.of(site))));
+        app.around().browser = true;
+        app.press("Tab", "Enter").shows("Open this link?", "https://example.com/");
+
+        app.press("y");
+
+        assertThat(app.around().opened).containsExactly("https://example.com/");
+        assertThat(app.last(Command.Pick.class).index()).isZero();
         app.hides("▸ you");
     }
 
