@@ -13,8 +13,8 @@ final class DemoFiles {
     static final String PICTURE = "picture";
     static final String LETTER = "letter";
 
-    private static final Map<String, String> RESOURCES =
-            Map.of(PICTURE, "files/picture.png", LETTER, "files/letter.txt");
+    private static final String PICTURE_RESOURCE = "files/picture.png";
+    private static final Map<String, String> RESOURCES = Map.of(PICTURE, PICTURE_RESOURCE, LETTER, "files/letter.txt");
 
     private DemoFiles() {}
 
@@ -24,7 +24,7 @@ final class DemoFiles {
 
     /** The picture as PROTOCOL.md section 13 wants a preview: a data URI of less than 30 KB. */
     static String preview() {
-        return "data:image/png;base64," + Base64.getEncoder().encodeToString(read(RESOURCES.get(PICTURE)));
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(read(PICTURE_RESOURCE));
     }
 
     private static byte[] read(String resource) {

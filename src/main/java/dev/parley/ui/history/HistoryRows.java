@@ -108,9 +108,9 @@ public final class HistoryRows implements Rows {
         while (from < all.size() && isRuled(all.get(from))) {
             from++;
         }
-        boolean last = ending != null && item == items.size() - 1;
-        int below =
-                last ? layout.ending(ending, ItemLayout.said(items.get(item))).size() : 0;
+        int below = ending != null && item == items.size() - 1
+                ? layout.ending(ending, ItemLayout.said(items.get(item))).size()
+                : 0;
         return new Stretch(from, Math.max(from, all.size() - below));
     }
 

@@ -37,8 +37,9 @@ final class BoardColumns {
         List<Placed> placed = new ArrayList<>();
         int at = MARK;
         for (BoardColumn column : shown) {
-            placed.add(new Placed(column, at, Math.min(widths.get(column), Math.max(0, columns - at))));
-            at += widths.get(column) + GAP;
+            int width = widths.getOrDefault(column, 0);
+            placed.add(new Placed(column, at, Math.min(width, Math.max(0, columns - at))));
+            at += width + GAP;
         }
         return placed;
     }
