@@ -117,7 +117,7 @@ fi
 ulimit -c 0 2>/dev/null
 # Under LC_ALL=C a JDK 17 mangles arguments: it runs in UTF-8 and is told what the person's locale says.
 JVM=(env "PARLEY_LOCALE=${LC_ALL:-${LC_CTYPE:-${LANG:-}}}" LC_ALL=C.UTF-8 "$JDK/bin/java"
-    -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms24m -XX:NewSize=14m -Xmx256m -Xss512k -XX:-UsePerfData
+    -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms64m -XX:NewSize=24m -Xmx256m -Xss512k -XX:-UsePerfData
     -XX:+ExitOnOutOfMemoryError -XX:-HeapDumpOnOutOfMemoryError -XX:-CreateCoredumpOnCrash "$REPORT"
     -Dfile.encoding=UTF-8 -Dsun.jnu.encoding=UTF-8 "-Dparley.tty=$TTY" "-Dparley.house=$HOUSE" "-Dparley.parent=$$")
 # What works behind the screen gives way to the threads between a key and its echo: of itself the JVM asks Linux for no
