@@ -34,6 +34,8 @@ public final class SandboxProcess implements AutoCloseable {
         List<String> all = Program.command(command);
         // It keeps all that was ever said in memory, which in a storm is much.
         all.replaceAll(part -> part.startsWith("-Xmx") ? "-Xmx1g" : part);
+        // A service has a machine of its own: here it may not take the program's cores when both have something to do.
+        all.addAll(0, List.of("nice", "-n", "10"));
         Process process = Program.start(Program.environment(home), all);
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         String ready = String.valueOf(out.readLine());
