@@ -87,7 +87,9 @@ class RepairTest {
     @Test
     @Shows("R19")
     void out_of_memory_is_said_after_the_terminal_was_put_back_and_the_next_start_works() throws Exception {
-        Files.writeString(script, Files.readString(script).replace("-Xmx256m", "-Xmx24m"));
+        Files.writeString(
+                script,
+                Files.readString(script).replaceAll("-Xms[0-9]+m -XX:NewSize=[0-9]+m -Xmx256m", "-Xms16m -Xmx24m"));
         GivenBack shell = GivenBack.under(120, 24, home, environment, List.of(script.toString()));
         try (Terminal terminal = shell.terminal()) {
             terminal.awaitText("Type a message and press Enter");

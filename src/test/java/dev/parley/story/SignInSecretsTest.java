@@ -79,7 +79,7 @@ class SignInSecretsTest {
                     .signIn(flags("auto", Optional.empty()))
                     .size(200, 50)
                     .start()) {
-                client.seesOnline().say("hello").seesInHistory("hello");
+                client.seesOnline().say("hello").seesInHistory("hello").sees("✓");
                 client.say("/step-up --connector 1002 --id-token-file " + idToken)
                         .sees("you " + shallBe())
                         .seesOnline()
