@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The identity service's doors beside signing up, PROTOCOL.md 2.1. Event loop. */
+/** The identity service's doors, PROTOCOL.md 2.1. Event loop. */
 final class IdpDoor {
     private static final int MAX_BODY = 64_000;
     private static final Set<String> VERSIONS = Set.of("2", "2.0", "3", "3.0");
@@ -20,6 +20,10 @@ final class IdpDoor {
 
     IdpDoor(Logins logins) {
         this.logins = logins;
+    }
+
+    void signUp(HttpServerRequest request) {
+        Answers.json(request, 200, JsonNodeFactory.instance.objectNode().put("jwt", logins.signUp()));
     }
 
     void authorize(HttpServerRequest request) {

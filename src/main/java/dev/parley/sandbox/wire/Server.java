@@ -1,8 +1,6 @@
 package dev.parley.sandbox.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.protocol.Codec;
 import dev.parley.sandbox.agents.Desk;
 import dev.parley.sandbox.agents.Puppeteer;
@@ -179,7 +177,7 @@ public final class Server {
         } else if (post && matches(path, "api", "account", account, "secure-form")) {
             meet("form", request, () -> forms.submit(request));
         } else if (post && matches(path, "api", "account", "*", "signup")) {
-            guarded(request, () -> meet("signup", request, () -> signUp(request, path.get(2))));
+            guarded(request, () -> meet("signup", request, () -> login(request, path.get(2), idp::signUp)));
         } else if (post && matches(path, "api", "account", "*", "anonymous", "authorize")) {
             guarded(request, () -> meet("authorize", request, () -> login(request, path.get(2), idp::authorize)));
         } else if (post && matches(path, "api", "account", "*", "authenticate")) {
@@ -192,11 +190,7 @@ public final class Server {
                             request,
                             () -> login(request, path.get(2), asked -> idp.authenticate(asked, path.get(4)))));
         } else if (get && matches(path, "api", "account", "*", "configuration", "le-connectors", "all-connectors")) {
-            if (path.get(2).equals(account)) {
-                Answers.json(request, 200, service.logins().connectors());
-            } else {
-                Answers.error(request, 404, "Unknown account");
-            }
+            ours(request, path.get(2), service.logins().connectors());
         } else if (post && matches(path, "parley", "agent", "say")) {
             guarded(request, () -> control.say(request));
         } else if (post && matches(path, "parley", "agent", "act")) {
@@ -244,30 +238,15 @@ public final class Server {
         return true;
     }
 
-    private void ours(HttpServerRequest request, String asked, ObjectNode answer) {
+    private void ours(HttpServerRequest request, String asked, JsonNode answer) {
         ours(request, asked, Optional.of(answer));
     }
 
-    private void ours(HttpServerRequest request, String asked, Optional<ObjectNode> answer) {
+    private void ours(HttpServerRequest request, String asked, Optional<? extends JsonNode> answer) {
         if (asked.equals(account) && answer.isPresent()) {
             Answers.json(request, 200, answer.get());
         } else {
             Answers.error(request, 404, asked.equals(account) ? "Not found" : "Unknown account");
-        }
-    }
-
-    private void signUp(HttpServerRequest request, String asked) {
-        if (!asked.equals(account)) {
-            Answers.error(request, 404, "Unknown account");
-        } else if (!signUps.admits()) {
-            Answers.error(request, 429, "Too many sign-ups");
-        } else {
-            Answers.json(
-                    request,
-                    200,
-                    JsonNodeFactory.instance
-                            .objectNode()
-                            .put("jwt", service.logins().signUp()));
         }
     }
 
