@@ -229,6 +229,15 @@ final class Client implements AutoCloseable {
         until("rows " + List.of(rows), client -> client.rows(conversationId).equals(List.of(rows)));
     }
 
+    /** A sentence with these words in it was told, now or before. */
+    void untilNotice(String words) {
+        until(
+                "notice " + words,
+                client -> client.told.stream()
+                        .anyMatch(update -> update instanceof Update.Notice notice
+                                && notice.sentence().contains(words)));
+    }
+
     Link linkNow() {
         return see(client -> client.link().orElse(Link.CLOSED));
     }

@@ -205,11 +205,7 @@ class SandboxFlowsTest {
         String before = client.consumerId();
 
         client.command(new Command.StepUp(World.ME, "1002", ANN, Optional.empty()));
-        client.until(
-                "told",
-                each -> each.told.stream()
-                        .anyMatch(update -> update instanceof Update.Notice notice
-                                && notice.sentence().contains("came along")));
+        client.untilNotice("came along");
         client.write(id, "Ann!");
 
         client.untilRows(id, "who am I?", "Ann!");
@@ -236,11 +232,7 @@ class SandboxFlowsTest {
         String before = client.consumerId();
 
         client.command(new Command.StepUp(World.ME, "77", ANN, Optional.empty()));
-        client.until(
-                "told",
-                each -> each.told.stream()
-                        .anyMatch(update -> update instanceof Update.Notice notice
-                                && notice.sentence().startsWith("You are who you were")));
+        client.untilNotice("You are who you were");
         client.write(id, "still me");
 
         client.untilRows(id, "hello", "still me");
@@ -254,11 +246,7 @@ class SandboxFlowsTest {
         goesWrong("{\"on\":\"cm.UpdateConversationField\",\"nth\":1,\"do\":[\"close:1006\"]}");
 
         client.command(new Command.StepUp(World.ME, "1002", ANN, Optional.empty()));
-        client.until(
-                "told",
-                each -> each.told.stream()
-                        .anyMatch(update -> update instanceof Update.Notice notice
-                                && notice.sentence().contains("came along")));
+        client.untilNotice("came along");
         client.write(id, "Ann!");
 
         client.untilRows(id, "hello", "Ann!");

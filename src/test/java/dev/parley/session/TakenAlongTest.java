@@ -7,7 +7,6 @@ import dev.parley.conversation.Command;
 import dev.parley.conversation.Delivery;
 import dev.parley.conversation.Link;
 import dev.parley.conversation.Place;
-import dev.parley.conversation.Update;
 import dev.parley.host.Secret;
 import dev.parley.sandbox.LedgerCheck;
 import dev.parley.sandbox.Sandbox;
@@ -69,11 +68,7 @@ class TakenAlongTest {
                         .orElseThrow()
                         .consumerId()
                         .equals(before));
-        client.until(
-                "taken along",
-                each -> each.told.stream()
-                        .anyMatch(update -> update instanceof Update.Notice notice
-                                && notice.sentence().contains("came along")));
+        client.untilNotice("came along");
         client.untilRows(client.opened(), "hello");
         assertThat(get(sandbox.ledger().toCompletionStage()).taken())
                 .extracting(LedgerCheck.Taken::consumer, LedgerCheck.Taken::text)

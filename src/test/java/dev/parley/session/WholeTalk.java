@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.conversation.Command;
 import dev.parley.conversation.TimelineEvent.ReceiptStatus;
-import dev.parley.conversation.Update;
 import dev.parley.host.Secret;
 import dev.parley.sandbox.Sandbox;
 import dev.parley.sandbox.SandboxOptions;
@@ -186,11 +185,7 @@ final class WholeTalk {
             client.untilRows(id, "who am I?");
             String ann = World.jwt("{\"sub\":\"ann\"}", "brand");
             client.command(new Command.StepUp(World.ME, "1002", ann, Optional.empty()));
-            client.until(
-                    "told",
-                    each -> each.told.stream()
-                            .anyMatch(update -> update instanceof Update.Notice notice
-                                    && notice.sentence().contains("came along")));
+            client.untilNotice("came along");
         } finally {
             Client.join(sandbox.close().toCompletionStage().toCompletableFuture());
         }

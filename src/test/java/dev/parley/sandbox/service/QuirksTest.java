@@ -3,7 +3,6 @@ package dev.parley.sandbox.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.protocol.Event;
 import dev.parley.sandbox.faults.Quirk;
 import java.time.Duration;
 import java.util.List;
@@ -18,30 +17,9 @@ class QuirksTest {
     private final Rig rig = new Rig();
     private final Rig.Socket socket = rig.socket();
 
-    private String opened() {
-        socket.list("{}");
-        String dialog = socket.open();
-        socket.listen(dialog, 0);
-        return dialog;
-    }
-
-    private String closed() {
-        String dialog = opened();
-        socket.change(dialog, CLOSE);
-        return dialog;
-    }
-
-    private void byAgent(String dialog, String text, String audience) {
-        Conversation it = rig.state.conversation(dialog).orElseThrow();
-        rig.service
-                .conversations()
-                .publish(it, it.main(), "agent-1", "ASSIGNED_AGENT", Event.ContentEvent.text(text), null, audience, 1);
-        rig.service.conversations().deliverNews();
-    }
-
     @Test
     void second_conversation() {
-        String first = opened();
+        String first = socket.followed();
 
         rig.quirks.set(Quirk.SECOND_CONVERSATION, "same");
         JsonNode same = socket.ask("cm.ConsumerRequestConversation", "{}");
@@ -61,12 +39,12 @@ class QuirksTest {
     void closed_dialog(String code) {
         rig.quirks.set(Quirk.CLOSED_DIALOG, code);
 
-        assertThat(socket.say(closed(), "x").path("code").asText()).isEqualTo(code);
+        assertThat(socket.say(socket.closed(), "x").path("code").asText()).isEqualTo(code);
     }
 
     @Test
     void closed_dialog_in_silence() {
-        String dialog = closed();
+        String dialog = socket.closed();
         rig.quirks.set(Quirk.CLOSED_DIALOG, "silence");
 
         socket.tell(
@@ -80,7 +58,7 @@ class QuirksTest {
     @ParameterizedTest
     @CsvSource({"served,200", "400,400", "404,404"})
     void closed_history(String value, int code) {
-        String dialog = closed();
+        String dialog = socket.closed();
         rig.quirks.set(Quirk.CLOSED_HISTORY, value);
 
         assertThat(socket.listen(dialog, 0).path("code").asInt()).isEqualTo(code);
@@ -89,7 +67,7 @@ class QuirksTest {
     @ParameterizedTest
     @CsvSource({"400", "404"})
     void foreign_dialog(int code) {
-        String dialog = opened();
+        String dialog = socket.followed();
         rig.quirks.set(Quirk.FOREIGN_DIALOG, String.valueOf(code));
 
         assertThat(rig.socket("stranger").say(dialog, "x").path("code").asInt()).isEqualTo(code);
@@ -112,7 +90,7 @@ class QuirksTest {
 
     @Test
     void answer_types() {
-        String dialog = opened();
+        String dialog = socket.followed();
         rig.quirks.set(Quirk.ANSWER_TYPES, "old");
         String subscribed = socket.listen(dialog, 0).path("type").asText();
         String clock = socket.ask("GetClock", "{}").path("type").asText();
@@ -126,7 +104,7 @@ class QuirksTest {
 
     @Test
     void success_texts() {
-        String dialog = opened();
+        String dialog = socket.followed();
         String hurry = "{\"field\":\"TTRField\",\"ttrType\":\"URGENT\"}";
         rig.quirks.set(Quirk.SUCCESS_TEXTS, "other");
         String other = socket.change(dialog, hurry).path("body").asText();
@@ -138,7 +116,7 @@ class QuirksTest {
 
     @Test
     void subscribe_answer() {
-        String dialog = opened();
+        String dialog = socket.followed();
         rig.quirks.set(Quirk.SUBSCRIBE_ANSWER, "none");
         boolean none = socket.listen(dialog, 0).has("body");
         rig.quirks.set(Quirk.SUBSCRIBE_ANSWER, "id");
@@ -170,7 +148,7 @@ class QuirksTest {
 
     @Test
     void history_chunk_and_order() {
-        String dialog = opened();
+        String dialog = socket.followed();
         List.of("a", "b", "c").forEach(text -> socket.say(dialog, text));
         rig.quirks.set(Quirk.HISTORY_CHUNK, "2");
         List<List<Long>> chunked = history(dialog);
@@ -182,7 +160,7 @@ class QuirksTest {
 
     @Test
     void empty_history() {
-        String dialog = opened();
+        String dialog = socket.followed();
         rig.quirks.set(Quirk.EMPTY_HISTORY, "missing");
 
         assertThat(history(dialog)).isEmpty();
@@ -190,8 +168,8 @@ class QuirksTest {
 
     @Test
     void history_receipts() {
-        String dialog = opened();
-        byAgent(dialog, "hello", "ALL");
+        String dialog = socket.followed();
+        rig.byAgent(dialog, "hello", "ALL");
         socket.publish(dialog, "{\"type\":\"AcceptStatusEvent\",\"status\":\"READ\",\"sequenceList\":[0]}");
         socket.say(dialog, "hi");
         rig.quirks.set(Quirk.HISTORY_RECEIPTS, "missing");
@@ -201,7 +179,7 @@ class QuirksTest {
 
     @Test
     void history_conversation_id_is_missing_in_histories_alone() {
-        String dialog = opened();
+        String dialog = socket.followed();
         rig.quirks.set(Quirk.HISTORY_IDS, "missing");
         socket.say(dialog, "x");
         boolean live = socket.events().get(0).has("conversationId");
@@ -213,7 +191,7 @@ class QuirksTest {
 
     @Test
     void conversation_id() {
-        String dialog = opened();
+        String dialog = socket.followed();
         rig.quirks.set(Quirk.CONVERSATION_ID, "beside-main");
         int beside = socket.say(dialog, "x").path("code").asInt();
         rig.quirks.set(Quirk.CONVERSATION_ID, "required");
@@ -225,7 +203,7 @@ class QuirksTest {
 
     @Test
     void limits() {
-        String dialog = opened();
+        String dialog = socket.followed();
         rig.quirks.set(Quirk.LIMITS, "unchecked");
 
         assertThat(socket.say(dialog, "x".repeat(8_001)).path("code").asInt()).isEqualTo(200);

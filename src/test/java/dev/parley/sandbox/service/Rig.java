@@ -3,6 +3,7 @@ package dev.parley.sandbox.service;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.protocol.Codec;
+import dev.parley.protocol.Event;
 import dev.parley.protocol.Frame;
 import dev.parley.protocol.MalformedFrame;
 import dev.parley.sandbox.faults.Quirk;
@@ -107,6 +108,13 @@ public final class Rig {
     }
 
     /** One socket and everything it was sent. */
+    void byAgent(String dialog, String text, String audience) {
+        Conversation it = state.conversation(dialog).orElseThrow();
+        service.conversations()
+                .publish(it, it.main(), "agent-1", "ASSIGNED_AGENT", Event.ContentEvent.text(text), null, audience, 1);
+        service.conversations().deliverNews();
+    }
+
     public final class Socket implements Outlet {
         public final List<JsonNode> frames = new ArrayList<>();
         public final Client client;
@@ -164,6 +172,21 @@ public final class Rig {
                 throw new AssertionError(e);
             }
             return id;
+        }
+
+        /** A conversation on its list, whose dialog it hears. */
+        public String followed() {
+            list("{}");
+            String dialog = open();
+            listen(dialog, 0);
+            return dialog;
+        }
+
+        /** The same, ended for good. */
+        public String closed() {
+            String dialog = followed();
+            change(dialog, "{\"field\":\"Stage\",\"conversationState\":\"CLOSE\"}");
+            return dialog;
         }
 
         public String open() {

@@ -3,7 +3,6 @@ package dev.parley.sandbox.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.protocol.Event;
 import dev.parley.sandbox.faults.Quirk;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,30 +16,9 @@ class TellingQuirksTest {
     private final Rig rig = new Rig();
     private final Rig.Socket socket = rig.socket();
 
-    private String opened() {
-        socket.list("{}");
-        String dialog = socket.open();
-        socket.listen(dialog, 0);
-        return dialog;
-    }
-
-    private String closed() {
-        String dialog = opened();
-        socket.change(dialog, CLOSE);
-        return dialog;
-    }
-
-    private void byAgent(String dialog, String text, String audience) {
-        Conversation it = rig.state.conversation(dialog).orElseThrow();
-        rig.service
-                .conversations()
-                .publish(it, it.main(), "agent-1", "ASSIGNED_AGENT", Event.ContentEvent.text(text), null, audience, 1);
-        rig.service.conversations().deliverNews();
-    }
-
     @Test
     void participants() {
-        String dialog = opened();
+        String dialog = socket.followed();
         rig.attend(dialog);
         rig.quirks.set(Quirk.PARTICIPANTS, "maps");
         socket.list("{}");
@@ -63,7 +41,7 @@ class TellingQuirksTest {
         "PREVIEW,/lastContentEventNotification"
     })
     void members_that_may_be_missing(Quirk quirk, String member) {
-        String dialog = opened();
+        String dialog = socket.followed();
         socket.say(dialog, "x");
         socket.list("{}");
         boolean usually = socket.upserts().get(0).path("result").at(member).isMissingNode();
@@ -77,7 +55,7 @@ class TellingQuirksTest {
 
     @Test
     void csat_and_its_lock() {
-        String dialog = closed();
+        String dialog = socket.closed();
         rig.quirks.set(Quirk.CSAT, "flat");
         rig.quirks.set(Quirk.CSAT_LOCKS, "on");
 
@@ -102,7 +80,7 @@ class TellingQuirksTest {
 
     @Test
     void originator() {
-        String dialog = opened();
+        String dialog = socket.followed();
         rig.quirks.set(Quirk.ORIGINATOR, "missing");
 
         socket.say(dialog, "x");
@@ -112,18 +90,18 @@ class TellingQuirksTest {
 
     @Test
     void private_events() {
-        String dialog = opened();
+        String dialog = socket.followed();
         rig.quirks.set(Quirk.PRIVATE_EVENTS, "sent");
         socket.frames.clear();
 
-        byAgent(dialog, "psst", "AGENTS_AND_MANAGERS");
+        rig.byAgent(dialog, "psst", "AGENTS_AND_MANAGERS");
 
         assertThat(socket.events().get(0).path("messageAudience").asText()).isEqualTo("AGENTS_AND_MANAGERS");
     }
 
     @Test
     void order() {
-        String dialog = opened();
+        String dialog = socket.followed();
         rig.quirks.set(Quirk.ORDER, "news-first");
 
         socket.say(dialog, "x");
@@ -137,7 +115,7 @@ class TellingQuirksTest {
 
     @Test
     void upserts() {
-        String dialog = opened();
+        String dialog = socket.followed();
         rig.quirks.set(Quirk.UPSERTS, "twice");
         socket.say(dialog, "x");
         int twice = socket.upserts().size();
@@ -152,11 +130,11 @@ class TellingQuirksTest {
 
     @Test
     void a_stale_upsert_comes_behind_a_newer_one_or_after_a_second() {
-        String dialog = opened();
+        String dialog = socket.followed();
         rig.quirks.set(Quirk.UPSERTS, "stale");
-        byAgent(dialog, "one", "ALL");
+        rig.byAgent(dialog, "one", "ALL");
         socket.frames.clear();
-        byAgent(dialog, "two", "ALL");
+        rig.byAgent(dialog, "two", "ALL");
         List<JsonNode> turned = socket.upserts();
         socket.say(dialog, "three");
         int held = socket.upserts().size();
@@ -172,7 +150,7 @@ class TellingQuirksTest {
 
     @Test
     void echo() {
-        String dialog = opened();
+        String dialog = socket.followed();
         rig.quirks.set(Quirk.ECHO, "twice");
         socket.say(dialog, "x");
         int twice = socket.events().size();
@@ -187,8 +165,8 @@ class TellingQuirksTest {
 
     @Test
     void read_alone() {
-        String dialog = opened();
-        byAgent(dialog, "hello", "ALL");
+        String dialog = socket.followed();
+        rig.byAgent(dialog, "hello", "ALL");
         rig.quirks.set(Quirk.READ_ALONE, "completed");
 
         JsonNode answer =
