@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Archive {
     private static final int MOST_FOUND = 200;
-    /** More in one piece would keep the event loop from other work, and the screen from a key. */
-    private static final int EVENTS_AT_ONCE = 25;
     /** As many as are read from the disk in a few milliseconds. */
     private static final int EVENTS_A_PAGE = 1_000;
 
@@ -248,7 +246,7 @@ final class Archive {
 
     /** The newest first here too. */
     private void tell(String conversationId, String dialogId, List<TimelineEvent> events, Runnable done) {
-        int older = Math.max(0, events.size() - EVENTS_AT_ONCE);
+        int older = Math.max(0, events.size() - Desk.EVENTS_AT_ONCE);
         if (!events.isEmpty()) {
             List<TimelineEvent> now = events.subList(older, events.size());
             tell(new Update.Events(desk.key(), conversationId, dialogId, now));

@@ -29,6 +29,9 @@ record Desk(
         Executor loop,
         Requests requests,
         Guards guards) {
+    /** More in one update would keep the screen from a key. */
+    static final int EVENTS_AT_ONCE = 25;
+
     /** Folds the update in and passes on what changed something. */
     void tell(Update update) {
         boolean news = isAlwaysNews(update) || update instanceof Update.Events events && hasNew(events);

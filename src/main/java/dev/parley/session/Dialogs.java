@@ -165,7 +165,10 @@ final class Dialogs {
     }
 
     void events(String conversationId, String dialogId, List<TimelineEvent> events) {
-        desk.tell(new Update.Events(desk.key(), conversationId, dialogId, events));
+        for (int from = 0; from < events.size(); from += Desk.EVENTS_AT_ONCE) {
+            int to = Math.min(events.size(), from + Desk.EVENTS_AT_ONCE);
+            desk.tell(new Update.Events(desk.key(), conversationId, dialogId, events.subList(from, to)));
+        }
         Optional.ofNullable(subscriptions.get(dialogId)).ifPresent(Subscription::news);
     }
 

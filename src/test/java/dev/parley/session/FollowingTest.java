@@ -8,6 +8,7 @@ import dev.parley.conversation.Command;
 import dev.parley.conversation.Content;
 import dev.parley.conversation.Link;
 import dev.parley.conversation.TimelineItem;
+import dev.parley.conversation.Update;
 import dev.parley.scorecard.Figures;
 import dev.parley.scorecard.Shows;
 import java.util.List;
@@ -34,6 +35,22 @@ class FollowingTest {
         service.agentSays("a", "now");
 
         assertThat(world.rows("a")).containsExactly("before", "now");
+    }
+
+    @Test
+    void a_long_history_is_told_in_small_pieces_that_a_key_need_not_wait_for() {
+        service.has("a");
+        for (int i = 0; i < 1_000; i++) {
+            service.agentSays("a", "line " + i);
+        }
+
+        world.settled();
+
+        assertThat(world.rows("a")).hasSize(1_000).endsWith("line 998", "line 999");
+        assertThat(world.told)
+                .filteredOn(Update.Events.class::isInstance)
+                .hasSizeGreaterThan(30)
+                .allSatisfy(told -> assertThat(((Update.Events) told).events()).hasSizeLessThanOrEqualTo(25));
     }
 
     @Test

@@ -27,7 +27,7 @@ final class App {
     private static final int MOST_UPDATES = 1_000;
 
     private static final int MOST_UPDATES_AFTER_INPUT = 1;
-    private static final long DRAIN_MILLIS = 10;
+    private static final long DRAIN_MILLIS = 4;
 
     private static final long PENDING_SHOWN_AFTER_MILLIS = 1_000;
     private static final int TERMINAL_GONE = 129;
