@@ -41,6 +41,8 @@ public final class Sessions {
     private final Shared shared;
     // From here on: event loop only.
     private final SortedMap<ConsumerKey, ConsumerSession> sessions = new TreeMap<>();
+
+    private final Persons persons = new Persons();
     /** Behind all that are kept and all that have signed up since. */
     private int freeSlot = 1;
 
@@ -133,11 +135,13 @@ public final class Sessions {
                 pass.isPresent() ? 0 : freeSlot++,
                 pass,
                 sentence -> publish(new Update.Notice(key, Optional.empty(), true, sentence)),
-                shared.clock());
+                shared.clock(),
+                consumerId -> persons.claim(key, consumerId));
         ConsumerSession session = new ConsumerSession(
                 shared,
                 key,
-                pass.flatMap(this::whoever),
+                pass.flatMap(this::whoever)
+                        .filter(token -> persons.claim(key, token.consumerId()).isEmpty()),
                 known -> new SocketDialer(
                         vertx,
                         options.time(),

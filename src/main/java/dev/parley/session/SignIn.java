@@ -1,5 +1,6 @@
 package dev.parley.session;
 
+import dev.parley.conversation.ConsumerKey;
 import dev.parley.host.Secret;
 import dev.parley.session.Trouble.Hope;
 import dev.parley.time.Time;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ final class SignIn {
     private final Consumer<String> warn;
     private final ServerClock clock;
     private final TokenLife life;
+    private final Function<String, Optional<ConsumerKey>> claim;
 
     /** The person gave the token, and may give another. */
     private boolean given;
@@ -52,8 +55,16 @@ final class SignIn {
      * @param slot where a pass is kept that signing in gave
      * @param mine the one given or kept; empty to get one by {@code flow}
      * @param clock the service's
+     * @param claim see {@link Persons#claim}
      */
-    SignIn(Flow flow, SessionOptions options, int slot, Optional<Pass> mine, Consumer<String> warn, ServerClock clock) {
+    SignIn(
+            Flow flow,
+            SessionOptions options,
+            int slot,
+            Optional<Pass> mine,
+            Consumer<String> warn,
+            ServerClock clock,
+            Function<String, Optional<ConsumerKey>> claim) {
         this.flow = flow;
         this.time = options.time();
         this.account = options.account();
@@ -66,6 +77,7 @@ final class SignIn {
         this.warn = warn;
         this.clock = clock;
         this.life = new TokenLife(clock, warn);
+        this.claim = claim;
     }
 
     /** @param listener gets each token that takes the place of one while that is in use */
@@ -93,7 +105,7 @@ final class SignIn {
         Future<Token> read = read(known);
         Optional<TokenProblem> over = read.succeeded() ? over(read.result()) : Optional.empty();
         if (read.succeeded() && !ended && over.isEmpty()) {
-            return read;
+            return claimed(read.result());
         }
         if (renews()) {
             return ask(anew(where, known), known);
@@ -217,7 +229,7 @@ final class SignIn {
         return token(where)
                 .compose(now -> flow.stepUp(where, brand, now.secret()))
                 .compose(pass -> {
-                    Future<Token> read = read(pass, Instant.EPOCH);
+                    Future<Token> read = read(pass, Instant.EPOCH).compose(this::claimed);
                     if (read.succeeded()) {
                         mine = pass;
                         given = false;
@@ -269,6 +281,10 @@ final class SignIn {
                     "what the service gave is another consumer's token: start again to be that one, or"
                             + " /new --consumer new adds another"));
         }
+        Future<Token> claimed = claimed(token);
+        if (claimed.failed()) {
+            return claimed;
+        }
         LOG.info(() -> (before.isPresent() ? "a new token for " : "signed up a new consumer: ") + token.consumerId());
         mine = fresh;
         ended = false;
@@ -278,6 +294,13 @@ final class SignIn {
             keep(known == null ? credentials.keep(slot, fresh) : credentials.renew(known.token(), fresh));
         }
         return read;
+    }
+
+    private Future<Token> claimed(Token token) {
+        return claim.apply(token.consumerId())
+                .<Future<Token>>map(other -> Future.failedFuture(
+                        new Trouble(Hope.NONE, "consumer " + other.number() + " here is the same person already")))
+                .orElseGet(() -> Future.succeededFuture(token));
     }
 
     private Optional<Token> decoded(Pass pass) {

@@ -74,7 +74,8 @@ final class Dialled implements AutoCloseable {
                 1,
                 token.map(Secret::of).map(Pass::of),
                 warning -> said.add("warned " + warning),
-                new ServerClock(time));
+                new ServerClock(time),
+                consumerId -> Optional.empty());
         dialer = new SocketDialer(
                 vertx,
                 time,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.conversation.ConsumerKey;
 import dev.parley.host.Secret;
 import dev.parley.scorecard.Shows;
 import dev.parley.store.MemoryPorts;
@@ -107,6 +108,10 @@ class FlowsTest {
                 .orElse("");
     }
 
+    private final Persons persons = new Persons();
+    private int consumers;
+
+    /** Each is another consumer of one client. */
     private SignIn signIn(Way way, Optional<Pass> mine) {
         SessionOptions options = new SessionOptions(
                 World.ACCOUNT,
@@ -124,7 +129,9 @@ class FlowsTest {
                 Guards.all(),
                 new Signing(way, inBand, Signing.UP.files()));
         Flow flow = new Flow(new Idp(web, World.ACCOUNT, Optional.empty()), way, Runnable::run);
-        SignIn signIn = new SignIn(flow, options, 3, mine, warnings::add, clock);
+        ConsumerKey key = new ConsumerKey(++consumers);
+        SignIn signIn =
+                new SignIn(flow, options, 3, mine, warnings::add, clock, consumerId -> persons.claim(key, consumerId));
         signIn.onRenewed(token -> renewed.add(token.consumerId()));
         return signIn;
     }
@@ -510,6 +517,33 @@ class FlowsTest {
                         "app/55/authenticate?v=3.0 {\"id_token\":\"brand-1\",\"lp_jwt\":\"" + jwt("anon", 0) + "\"}");
         assertThat(signIn.token(HOSTS).result().consumerId()).isEqualTo("brand");
         assertThat(kept).isEmpty();
+    }
+
+    @Test
+    void nobody_steps_up_to_who_another_consumer_here_is_already() {
+        gives("token", jwt("brand", 0));
+        signIn(idToken(), Optional.empty()).token(HOSTS);
+        SignIn second = signIn(anonymous(), Optional.of(kept("anon", "E0")));
+        second.token(HOSTS);
+        gives("token", jwt("brand", 1));
+
+        Future<Token> stepped = second.stepUp(new Way.Brand("55", proof, Optional.empty()));
+
+        assertThat(trouble(stepped).sentence()).isEqualTo("consumer 1 here is the same person already");
+        assertThat(second.token(HOSTS).result().consumerId()).isEqualTo("anon");
+    }
+
+    @Test
+    void a_person_whom_a_consumer_has_ceased_to_be_is_free() {
+        SignIn first = signIn(anonymous(), Optional.of(kept("anon", "E0")));
+        first.token(HOSTS);
+        gives("token", jwt("brand", 1));
+        first.stepUp(new Way.Brand("55", proof, Optional.empty()));
+
+        Future<Token> second =
+                signIn(anonymous(), Optional.of(kept("anon", "E0"))).token(HOSTS);
+
+        assertThat(second.result().consumerId()).isEqualTo("anon");
     }
 
     @Test

@@ -99,7 +99,7 @@ class SignInTest {
                 Optional.empty(),
                 Guards.all());
         Flow flow = new Flow(new Idp(web, World.ACCOUNT, embeddedKey), new Way.SignUp(), Runnable::run);
-        return new SignIn(flow, options, 3, mine.map(Pass::of), warnings::add, clock);
+        return new SignIn(flow, options, 3, mine.map(Pass::of), warnings::add, clock, consumerId -> Optional.empty());
     }
 
     private void answer(int status, String json) throws IOException {
