@@ -6,7 +6,6 @@ import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Link;
 import dev.parley.conversation.Outgoing;
 import dev.parley.conversation.Ports;
-import dev.parley.conversation.Timeline;
 import dev.parley.conversation.TimelineEvent;
 import dev.parley.conversation.Update;
 import dev.parley.conversation.Who;
@@ -16,15 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.logging.Logger;
 
 /**
  * One consumer: puts together its link, list, dialogs and sending, and says what follows from what. On each connect:
  * list, then open dialogs, then what waits to be sent (PROTOCOL.md section 17.11). Event loop.
  */
 final class ConsumerSession {
-    private static final Logger LOG = Logger.getLogger(ConsumerSession.class.getName());
-
     private final Shared shared;
     private final Desk desk;
     private final Connection connection;
@@ -79,7 +75,7 @@ final class ConsumerSession {
                 identity,
                 options.signing().files(),
                 dials::stepUp,
-                opener::isUnderWay,
+                opener::whenSettled,
                 () -> handle(new Command.Reconnect(key)));
         connection = new Connection(
                 "consumer " + key.number(),
@@ -321,11 +317,7 @@ final class ConsumerSession {
 
         @Override
         public void events(Incoming.Place place, List<TimelineEvent> events) {
-            long before = clashes(place);
             dialogs.events(place.conversationId(), place.dialogId(), events);
-            if (clashes(place) > before) {
-                LOG.warning(() -> "a sequence of " + place + " came again with something else in it");
-            }
             enquiry.arrived(place.conversationId(), place.dialogId(), events);
             for (TimelineEvent event : events) {
                 if (event instanceof TimelineEvent.Turn turn && !turn.who().self()) {
@@ -334,13 +326,6 @@ final class ConsumerSession {
                     receipts.arrived(place.conversationId(), place.dialogId());
                 }
             }
-        }
-
-        private long clashes(Incoming.Place place) {
-            return desk.conversation(place.conversationId())
-                    .flatMap(conversation -> conversation.timeline(place.dialogId()))
-                    .map(Timeline::clashes)
-                    .orElse(0L);
         }
 
         @Override

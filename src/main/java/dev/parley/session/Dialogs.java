@@ -3,6 +3,7 @@ package dev.parley.session;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.ConversationFacts;
 import dev.parley.conversation.ConversationFacts.DialogFacts;
+import dev.parley.conversation.Timeline;
 import dev.parley.conversation.TimelineEvent;
 import dev.parley.conversation.Update;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Logger;
 
 /**
  * Which dialogs are followed on this socket: every open one, and closed ones that somebody looks at (PROTOCOL.md section
@@ -22,6 +24,8 @@ final class Dialogs {
         /** What the service has said in this dialog is known, or is refused. */
         void caughtUp(String conversationId, String dialogId);
     }
+
+    private static final Logger LOG = Logger.getLogger(Dialogs.class.getName());
 
     private final Desk desk;
     private final Archive archive;
@@ -165,11 +169,22 @@ final class Dialogs {
     }
 
     void events(String conversationId, String dialogId, List<TimelineEvent> events) {
+        long before = clashes(conversationId, dialogId);
         for (int from = 0; from < events.size(); from += Desk.EVENTS_AT_ONCE) {
             int to = Math.min(events.size(), from + Desk.EVENTS_AT_ONCE);
             desk.tell(new Update.Events(desk.key(), conversationId, dialogId, events.subList(from, to)));
         }
+        if (clashes(conversationId, dialogId) > before) {
+            LOG.warning(() -> "a sequence of dialog " + dialogId + " came again with something else in it");
+        }
         Optional.ofNullable(subscriptions.get(dialogId)).ifPresent(Subscription::news);
+    }
+
+    private long clashes(String conversationId, String dialogId) {
+        return desk.conversation(conversationId)
+                .flatMap(conversation -> conversation.timeline(dialogId))
+                .map(Timeline::clashes)
+                .orElse(0L);
     }
 
     private void caughtUp(String conversationId, String dialogId) {

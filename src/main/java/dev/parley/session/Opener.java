@@ -49,6 +49,7 @@ final class Opener {
     private final Around around;
 
     private final Queue<Wish> insisted = new ArrayDeque<>();
+    private final Queue<Runnable> settled = new ArrayDeque<>();
     /** Asked for, on this socket or (answer lost) an earlier one. */
     private @Nullable Wish asked;
 
@@ -65,9 +66,16 @@ final class Opener {
         this.around = around;
     }
 
-    /** Whether a conversation is about to be opened on this socket, so that its answer is to be waited for. */
-    boolean isUnderWay() {
-        return asked != null && !lost;
+    /** Runs it once no conversation is being opened on this socket: now, or when the answer has come or will not. */
+    void whenSettled(Runnable then) {
+        settled.add(then);
+        settle();
+    }
+
+    private void settle() {
+        while ((asked == null || lost) && !settled.isEmpty()) {
+            settled.remove().run();
+        }
     }
 
     /** Something was written where no conversation is open. */
@@ -145,7 +153,10 @@ final class Opener {
         String skill = wish.opening().skillId();
         RequestBody body = new RequestBody.RequestConversation(
                 account, "MESSAGING", "NORMAL", skill.isEmpty() ? "-1" : skill, campaign(wish.opening()), context);
-        desk.requests().ask(body, outcome -> ended(wish, outcome));
+        desk.requests().ask(body, outcome -> {
+            ended(wish, outcome);
+            settle();
+        });
     }
 
     private void ended(Wish wish, Outcome outcome) {

@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class StepUp {
     private static final String CONSUMER = "CONSUMER";
 
-    private static final long SETTLING_MILLIS = 100;
     private static final int SHOWN = 8;
 
     /** @param left conversations that are still the former consumer's */
@@ -31,7 +30,7 @@ final class StepUp {
     private final Identity identity;
     private final Function<String, Proof> files;
     private final Function<Way.Brand, Future<Token>> signIn;
-    private final BooleanSupplier opening;
+    private final Consumer<Runnable> settled;
     private final Runnable connect;
 
     private boolean asking;
@@ -42,7 +41,8 @@ final class StepUp {
 
     /**
      * @param signIn makes the consumer who the brand says it is, from the next dial on
-     * @param opening whether a conversation is being opened: it would stay behind, as its id is not known yet
+     * @param settled runs what it gets when no conversation is being opened: that one would stay behind, as its id is not
+     *     known yet
      * @param connect dials now
      */
     StepUp(
@@ -50,13 +50,13 @@ final class StepUp {
             Identity identity,
             Function<String, Proof> files,
             Function<Way.Brand, Future<Token>> signIn,
-            BooleanSupplier opening,
+            Consumer<Runnable> settled,
             Runnable connect) {
         this.desk = desk;
         this.identity = identity;
         this.files = files;
         this.signIn = signIn;
-        this.opening = opening;
+        this.settled = settled;
         this.connect = connect;
     }
 
@@ -84,15 +84,7 @@ final class StepUp {
             move = new Move(from, token.consumerId(), new LinkedHashSet<>());
             tookAlong = false;
         }
-        connect();
-    }
-
-    private void connect() {
-        if (opening.getAsBoolean()) {
-            desk.time().after(SETTLING_MILLIS, this::connect);
-        } else {
-            connect.run();
-        }
+        settled.accept(connect);
     }
 
     /** The consumer becomes another: notes what it takes along, and tells that its other conversations are gone. */
