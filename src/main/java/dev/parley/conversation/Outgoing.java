@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param at when Enter was pressed
  * @param reason why it failed, or what is being waited for; empty otherwise. Raw.
  * @param sequence the service's answer; -1 before
- * @param dialogId the dialog that {@code sequence} belongs to, since each dialog counts its own; empty when not known
+ * @param dialogId the dialog that it was written for, and from the answer on the one that {@code sequence} belongs to,
+ *     since each dialog counts its own; empty when not known
  * @param click the card element that it was chosen on; null for typed text
  * @param attempt what has been tried with it; null before it was first written to a socket
  * @param upload the file that it is to bring; null for words. {@code text} is its caption then
@@ -112,7 +113,7 @@ public record Outgoing(
         return new Outgoing(cid, place, text, at, delivery, reason, sequence, dialogId, click, attempt, upload);
     }
 
-    /** Said in this dialog, as far as is known. */
+    /** Meant for this dialog, or said in it, as far as is known. */
     public Outgoing inDialog(String dialog) {
         return new Outgoing(cid, place, text, at, delivery, reason, sequence, dialog, click, attempt, upload);
     }

@@ -109,8 +109,16 @@ final class Letterbox {
             return;
         }
         letters.put(cid, letter);
+        letter.outgoing = meantForWhatIsOpen(letter.outgoing);
         desk.tell(letter.outgoing);
         save(letter);
+    }
+
+    private Outgoing meantForWhatIsOpen(Outgoing outgoing) {
+        return desk.inbox()
+                .conversation(outgoing.place())
+                .map(conversation -> outgoing.inDialog(conversation.dialogId()))
+                .orElse(outgoing);
     }
 
     /** The person wants it sent again. */
@@ -122,7 +130,7 @@ final class Letterbox {
             letter.waits = Wait.NOTHING;
             change(
                     letter,
-                    letter.outgoing
+                    meantForWhatIsOpen(letter.outgoing)
                             .tried(anew(letter.outgoing.attempt(), refused))
                             .with(Delivery.QUEUED, ""));
             changed.run();

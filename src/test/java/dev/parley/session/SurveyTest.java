@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.conversation.Command;
 import dev.parley.conversation.Content;
 import dev.parley.conversation.Conversation;
+import dev.parley.conversation.Delivery;
 import dev.parley.conversation.TimelineItem;
 import dev.parley.conversation.TimelineItem.DialogEnd;
 import dev.parley.conversation.TimelineItem.DialogStart;
@@ -64,6 +65,24 @@ class SurveyTest {
 
         assertThat(last.at("/body").toString())
                 .isEqualTo("{\"dialogId\":\"survey-a\",\"conversationId\":\"a\",\"fromSeq\":0}");
+    }
+
+    @Test
+    void what_was_written_to_the_agent_before_is_not_taken_for_an_answer_to_it() {
+        World later = new World();
+        later.service.has("b").surveys = true;
+        later.settled();
+        later.service.down = new Trouble(Trouble.Hope.SOON, "nothing answers");
+        later.service.close(1006, "");
+        String cid = later.write("b", "are you still there?");
+        later.service.talks.get("b").close("b");
+        later.service.down = null;
+
+        later.advance(60_000);
+
+        assertThat(later.service.requests("ContentEvent")).isEmpty();
+        assertThat(later.outgoing(cid).delivery()).isEqualTo(Delivery.FAILED);
+        assertThat(later.outgoing(cid).reason()).startsWith("the talk has ended, and now it would answer the survey");
     }
 
     @Test
