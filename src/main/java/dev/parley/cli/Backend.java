@@ -191,8 +191,10 @@ final class Backend {
     }
 
     private Sandbox start(Optional<Path> folder) throws ExecutionException, InterruptedException {
-        SandboxOptions embedded =
-                new SandboxOptions(0, folder, Optional.of("Ada"), pace, false, false, true, settings.account(), time);
+        SandboxOptions embedded = SandboxOptions.embedded(folder)
+                .withPace(pace)
+                .withAccount(settings.account())
+                .withTime(time);
         return Sandbox.start(embedded).toCompletionStage().toCompletableFuture().get();
     }
 

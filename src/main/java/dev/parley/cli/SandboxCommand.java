@@ -23,6 +23,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,7 +116,6 @@ final class SandboxCommand implements Callable<Integer> {
                 Optional.of(folders.sandbox(String.valueOf(port == 0 ? "any" : port))),
                 agent.equalsIgnoreCase("none") ? Optional.empty() : Optional.of(agent),
                 pace,
-                allowParallel,
                 fresh,
                 false,
                 Settings.SANDBOX_ACCOUNT,
@@ -156,7 +156,12 @@ final class SandboxCommand implements Callable<Integer> {
 
     private Map<Quirk, String> quirks() throws Refusal {
         try {
-            return Quirks.read(String.join("\n", quirks));
+            Map<Quirk, String> values = new EnumMap<>(Quirk.class);
+            values.putAll(Quirks.read(String.join("\n", quirks)));
+            if (allowParallel) {
+                values.put(Quirk.SECOND_CONVERSATION, "allowed");
+            }
+            return values;
         } catch (FaultRefused e) {
             throw new Refusal(Refusal.USAGE, "--quirk: " + e.getMessage() + ".");
         }

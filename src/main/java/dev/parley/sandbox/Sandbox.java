@@ -157,9 +157,6 @@ public final class Sandbox {
     private static Quirks quirks(SandboxOptions options) {
         Quirks quirks = new Quirks();
         quirks.set(options.quirks());
-        if (options.allowParallel()) {
-            quirks.set(Quirk.SECOND_CONVERSATION, "allowed");
-        }
         return quirks;
     }
 

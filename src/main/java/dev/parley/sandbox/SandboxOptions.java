@@ -20,7 +20,6 @@ import java.util.function.Function;
  * @param folder where ledger and signing key live; empty: nowhere, all is gone with the process
  * @param agent the nickname of the bot who takes new conversations; empty for nobody
  * @param pace 0 (agents answer at once) to 1 (as a quick person)
- * @param allowParallel whether a consumer may have several open conversations, whatever the quirks say
  * @param fresh whether what an earlier sandbox left in the folder is removed first, its signing key included
  * @param embedded whether signing up and the doors under {@code /parley} take {@link Sandbox#key()}; else they are open on
  *     loopback. An embedded one whose folder cannot be written keeps nothing rather than not starting; it says so in
@@ -36,7 +35,6 @@ public record SandboxOptions(
         Optional<Path> folder,
         Optional<String> agent,
         double pace,
-        boolean allowParallel,
         boolean fresh,
         boolean embedded,
         String account,
@@ -67,101 +65,73 @@ public record SandboxOptions(
         quirks = Map.copyOf(quirks);
     }
 
-    /** With everything as usual. */
-    public SandboxOptions(
-            int port,
-            Optional<Path> folder,
-            Optional<String> agent,
-            double pace,
-            boolean allowParallel,
-            boolean fresh,
-            boolean embedded,
-            String account,
-            Function<Vertx, Time> time,
-            Duration tokenLife,
-            List<FaultRule> faults) {
-        this(port, folder, agent, pace, allowParallel, fresh, embedded, account, time, tokenLife, faults, Map.of());
-    }
-
-    /** With tokens of the usual life and no faults. */
-    public SandboxOptions(
-            int port,
-            Optional<Path> folder,
-            Optional<String> agent,
-            double pace,
-            boolean allowParallel,
-            boolean fresh,
-            boolean embedded,
-            String account,
-            Function<Vertx, Time> time) {
-        this(port, folder, agent, pace, allowParallel, fresh, embedded, account, time, Tokens.LIFE, List.of());
-    }
-
-    /** Ada at full pace, guarded by a key, on any free port, keeping everything in {@code folder}. */
-    public static SandboxOptions embedded(Path folder) {
-        return new SandboxOptions(
-                0, Optional.of(folder), Optional.of("Ada"), 1, false, false, true, DEFAULT_ACCOUNT, VertxTime::new);
+    /** Ada at full pace, guarded by a key, on any free port. @param folder as the record's */
+    public static SandboxOptions embedded(Optional<Path> folder) {
+        return usual(folder, 1, true);
     }
 
     /** Ada at full pace, open to everybody on this machine, keeping everything in {@code folder}. */
     public static SandboxOptions alone(int port, Path folder) {
-        return new SandboxOptions(
-                port, Optional.of(folder), Optional.of("Ada"), 1, false, false, false, DEFAULT_ACCOUNT, VertxTime::new);
+        return usual(Optional.of(folder), 1, false).withPort(port);
     }
 
     /** Ada at once, open, nothing on disk. */
     public static SandboxOptions inMemory() {
+        return usual(Optional.empty(), 0, false);
+    }
+
+    private static SandboxOptions usual(Optional<Path> folder, double pace, boolean embedded) {
         return new SandboxOptions(
-                0, Optional.empty(), Optional.of("Ada"), 0, false, false, false, DEFAULT_ACCOUNT, VertxTime::new);
+                0,
+                folder,
+                Optional.of("Ada"),
+                pace,
+                false,
+                embedded,
+                DEFAULT_ACCOUNT,
+                VertxTime::new,
+                Tokens.LIFE,
+                List.of(),
+                Map.of());
     }
 
     public SandboxOptions withPort(int number) {
         return new SandboxOptions(
-                number, folder, agent, pace, allowParallel, fresh, embedded, account, time, tokenLife, faults, quirks);
+                number, folder, agent, pace, fresh, embedded, account, time, tokenLife, faults, quirks);
     }
 
     public SandboxOptions withAgent(Optional<String> nickname) {
         return new SandboxOptions(
-                port, folder, nickname, pace, allowParallel, fresh, embedded, account, time, tokenLife, faults, quirks);
+                port, folder, nickname, pace, fresh, embedded, account, time, tokenLife, faults, quirks);
     }
 
     public SandboxOptions withPace(double factor) {
         return new SandboxOptions(
-                port, folder, agent, factor, allowParallel, fresh, embedded, account, time, tokenLife, faults, quirks);
-    }
-
-    public SandboxOptions withAllowParallel(boolean allow) {
-        return new SandboxOptions(
-                port, folder, agent, pace, allow, fresh, embedded, account, time, tokenLife, faults, quirks);
+                port, folder, agent, factor, fresh, embedded, account, time, tokenLife, faults, quirks);
     }
 
     public SandboxOptions withFresh(boolean anew) {
-        return new SandboxOptions(
-                port, folder, agent, pace, allowParallel, anew, embedded, account, time, tokenLife, faults, quirks);
+        return new SandboxOptions(port, folder, agent, pace, anew, embedded, account, time, tokenLife, faults, quirks);
     }
 
     public SandboxOptions withAccount(String id) {
-        return new SandboxOptions(
-                port, folder, agent, pace, allowParallel, fresh, embedded, id, time, tokenLife, faults, quirks);
+        return new SandboxOptions(port, folder, agent, pace, fresh, embedded, id, time, tokenLife, faults, quirks);
     }
 
     public SandboxOptions withTime(Function<Vertx, Time> maker) {
         return new SandboxOptions(
-                port, folder, agent, pace, allowParallel, fresh, embedded, account, maker, tokenLife, faults, quirks);
+                port, folder, agent, pace, fresh, embedded, account, maker, tokenLife, faults, quirks);
     }
 
     public SandboxOptions withTokenLife(Duration life) {
-        return new SandboxOptions(
-                port, folder, agent, pace, allowParallel, fresh, embedded, account, time, life, faults, quirks);
+        return new SandboxOptions(port, folder, agent, pace, fresh, embedded, account, time, life, faults, quirks);
     }
 
     public SandboxOptions withFaults(List<FaultRule> rules) {
-        return new SandboxOptions(
-                port, folder, agent, pace, allowParallel, fresh, embedded, account, time, tokenLife, rules, quirks);
+        return new SandboxOptions(port, folder, agent, pace, fresh, embedded, account, time, tokenLife, rules, quirks);
     }
 
     public SandboxOptions withQuirks(Map<Quirk, String> values) {
-        return new SandboxOptions(
-                port, folder, agent, pace, allowParallel, fresh, embedded, account, time, tokenLife, faults, values);
+        return new SandboxOptions(port, folder, agent, pace, fresh, embedded, account, time, tokenLife, faults, values);
     }
 }

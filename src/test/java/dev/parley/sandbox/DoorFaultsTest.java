@@ -180,7 +180,7 @@ class DoorFaultsTest {
 
     @Test
     void an_embedded_sandbox_takes_rules_from_who_has_its_key() {
-        sandbox = sandboxes.start(SandboxOptions.embedded(temp.resolve("state")));
+        sandbox = sandboxes.start(SandboxOptions.embedded(Optional.of(temp.resolve("state"))));
         String key = sandbox.key().orElseThrow();
 
         for (String method : List.of("POST", "GET", "DELETE")) {

@@ -139,7 +139,7 @@ class FrontTest {
 
     @Test
     void an_embedded_sandbox_signs_up_only_who_has_its_key() {
-        Sandbox sandbox = sandboxes.start(SandboxOptions.embedded(temp.resolve("state")));
+        Sandbox sandbox = sandboxes.start(SandboxOptions.embedded(Optional.of(temp.resolve("state"))));
         String path = "/api/account/10000001/signup";
         HttpRequest.BodyPublisher nothing = HttpRequest.BodyPublishers.noBody();
 

@@ -62,7 +62,8 @@ class GuardTest {
     Path temp;
 
     private Sandbox embedded() {
-        return sandboxes.start(SandboxOptions.embedded(temp.resolve("state")).withAgent(Optional.empty()));
+        return sandboxes.start(
+                SandboxOptions.embedded(Optional.of(temp.resolve("state"))).withAgent(Optional.empty()));
     }
 
     private static String upgrading(String host, String more) {

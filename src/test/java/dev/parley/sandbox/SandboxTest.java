@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.Logged;
-import dev.parley.time.VertxTime;
 import java.io.IOException;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Files;
@@ -229,7 +228,7 @@ class SandboxTest {
     void an_embedded_sandbox_without_a_usable_folder_runs_and_says_that_it_keeps_nothing() throws IOException {
         Path file = Files.writeString(temp.resolve("file"), "in the way");
         try (Logged own = new Logged(Sandbox.class)) {
-            Sandbox sandbox = sandboxes.start(SandboxOptions.embedded(file.resolve("state")));
+            Sandbox sandbox = sandboxes.start(SandboxOptions.embedded(Optional.of(file.resolve("state"))));
 
             String sentence = sandbox.keepsNothing().orElseThrow();
             assertThat(sentence)
@@ -289,18 +288,7 @@ class SandboxTest {
         Sandboxes.close(sandbox);
 
         assertThat(talk.closed.get(20, TimeUnit.SECONDS)).isEqualTo(1001);
-        assertThat(sandboxes
-                        .start(new SandboxOptions(
-                                port,
-                                Optional.empty(),
-                                Optional.empty(),
-                                0,
-                                false,
-                                false,
-                                false,
-                                "10000001",
-                                VertxTime::new))
-                        .port())
+        assertThat(sandboxes.start(SandboxOptions.inMemory().withPort(port)).port())
                 .isEqualTo(port);
     }
 }

@@ -43,16 +43,7 @@ class ServerGoneTest {
             client.sees(
                     "queued",
                     page -> page.row("two").endsWith("…") && page.row("three").endsWith("…"));
-            last = started(new SandboxOptions(
-                    first.port(),
-                    options.folder(),
-                    options.agent(),
-                    0,
-                    false,
-                    false,
-                    false,
-                    options.account(),
-                    options.time()));
+            last = started(options.withPort(first.port()));
             client.leap(BACK_OFF).seesOnline();
 
             client.sees("accepted", page -> page.row("three").endsWith("✓"));
