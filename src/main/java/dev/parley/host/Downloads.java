@@ -104,6 +104,15 @@ public final class Downloads {
             return there;
         }
 
+        /** Takes it away, finished or not. */
+        public void undo() throws IOException {
+            if (finished) {
+                Files.deleteIfExists(reserved);
+            } else {
+                abandon();
+            }
+        }
+
         /** Takes away what there is of it; does nothing once it is finished. */
         public void abandon() throws IOException {
             if (finished) {

@@ -18,8 +18,8 @@ import io.vertx.core.http.RequestOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +38,10 @@ final class HttpDownload {
     private final Progress progress;
     private final Promise<Fetched> done = Promise.promise();
     private final ByteArrayOutputStream head = new ByteArrayOutputStream();
+    /** What has been begun on the disk, if anything. */
+    private Future<Optional<Downloads.Saving>> begun = Future.succeededFuture(Optional.empty());
+
+    private Future<Boolean> cleared = Future.succeededFuture(true);
     private long got;
     private @Nullable HttpClientRequest request;
 
@@ -47,6 +51,7 @@ final class HttpDownload {
         this.emulator = emulator;
         this.into = into;
         this.progress = progress;
+        done.future().onFailure(why -> cleared = begun.compose(this::undo));
     }
 
     Promise<Fetched> done() {
@@ -55,6 +60,20 @@ final class HttpDownload {
 
     void cancel() {
         fail(new Trouble(Hope.NONE, "stopped"));
+    }
+
+    /** When it is {@link #done}: completes when of one that failed nothing is on the disk. */
+    Future<Boolean> cleared() {
+        return cleared;
+    }
+
+    private Future<Boolean> undo(Optional<Downloads.Saving> file) {
+        return vertx.executeBlocking(() -> {
+            if (file.isPresent()) {
+                file.get().undo();
+            }
+            return true;
+        });
     }
 
     void begin(Endpoint at, String target) {
@@ -120,21 +139,20 @@ final class HttpDownload {
         long all = announced(answer);
         answer.pause();
         answer.exceptionHandler(this::fail);
-        vertx.executeBlocking(() -> Downloads.make(into.folder()).begin(into.name(), into.most()))
-                .onFailure(this::unwritable)
-                .onSuccess(file -> {
-                    done.future()
-                            .onFailure(why -> vertx.executeBlocking(() -> {
-                                file.abandon();
-                                return true;
-                            }));
-                    answer.handler(piece -> {
-                        answer.pause();
-                        write(file, piece, all, answer);
-                    });
-                    answer.endHandler(end -> finish(file));
-                    answer.resume();
-                });
+        if (done.future().isComplete()) {
+            return;
+        }
+        Future<Downloads.Saving> beginning =
+                vertx.executeBlocking(() -> Downloads.make(into.folder()).begin(into.name(), into.most()));
+        begun = beginning.map(Optional::of);
+        beginning.onFailure(this::unwritable).onSuccess(file -> {
+            answer.handler(piece -> {
+                answer.pause();
+                write(file, piece, all, answer);
+            });
+            answer.endHandler(end -> finish(file));
+            answer.resume();
+        });
     }
 
     private void write(Downloads.Saving file, Buffer piece, long all, HttpClientResponse answer) {
@@ -159,12 +177,7 @@ final class HttpDownload {
             return;
         }
         vertx.executeBlocking(file::finish)
-                .onSuccess(path -> {
-                    if (!done.tryComplete(new Fetched(200, path, got, head.toByteArray()))) {
-                        // Stopped while it was being renamed.
-                        vertx.executeBlocking(() -> Files.deleteIfExists(path));
-                    }
-                })
+                .onSuccess(path -> done.tryComplete(new Fetched(200, path, got, head.toByteArray())))
                 .onFailure(this::unwritable);
     }
 

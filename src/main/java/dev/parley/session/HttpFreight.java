@@ -11,6 +11,8 @@ import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.LongConsumer;
 
@@ -20,6 +22,7 @@ final class HttpFreight implements Freight {
 
     private final Vertx vertx;
     private final HttpClient client;
+    private final Set<HttpDownload> downloads = new HashSet<>();
 
     HttpFreight(Vertx vertx) {
         this.vertx = vertx;
@@ -66,6 +69,10 @@ final class HttpFreight implements Freight {
     @Override
     public Moving<Fetched> fetch(Endpoint at, String target, boolean emulator, Into into, Progress progress) {
         HttpDownload download = new HttpDownload(vertx, client, emulator, into, progress);
+        downloads.add(download);
+        download.done()
+                .future()
+                .onComplete(ended -> download.cleared().onComplete(cleared -> downloads.remove(download)));
         download.begin(at, target);
         return moving(download.done(), download::cancel, at);
     }
@@ -85,7 +92,10 @@ final class HttpFreight implements Freight {
         };
     }
 
+    /** Event loop; completes when no half a file is left either. */
     Future<Void> close() {
-        return client.close();
+        List<HttpDownload> running = List.copyOf(downloads);
+        running.forEach(HttpDownload::cancel);
+        return Future.join(running.stream().map(HttpDownload::cleared).toList()).transform(none -> client.close());
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parley.session.Freight.Fetched;
 import dev.parley.session.Freight.Into;
 import dev.parley.session.Freight.Moving;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -29,6 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files over a real socket on this machine, with a store that behaves badly. */
 class HttpFreightTest {
     private static final Vertx VERTX = Vertx.vertx();
+    /** All of a client happens on one. */
+    private static final Context LOOP = VERTX.getOrCreateContext();
+
     private static final HttpFreight FREIGHT = new HttpFreight(VERTX);
 
     @TempDir
@@ -65,7 +69,7 @@ class HttpFreightTest {
     /** From the loop, as sessions do. */
     private static <T> T onLoop(Supplier<T> task) {
         CompletableFuture<T> done = new CompletableFuture<>();
-        VERTX.runOnContext(none -> done.complete(task.get()));
+        LOOP.runOnContext(none -> done.complete(task.get()));
         return done.orTimeout(30, TimeUnit.SECONDS).join();
     }
 
@@ -236,6 +240,21 @@ class HttpFreightTest {
         assertThatThrownBy(() -> await(moving.join().done())).hasMessageContaining("stopped");
         written.join();
         leavesNothing();
+    }
+
+    @Test
+    void when_all_is_closed_nothing_of_what_was_on_its_way_is_left() {
+        HttpFreight freight = new HttpFreight(VERTX);
+        CompletableFuture<Void> written = new CompletableFuture<>();
+        Endpoint at = store(request -> request.response().setChunked(true).write("a little"));
+        Into into = new Into(home.resolve("down"), "x", 100);
+        onLoop(() -> freight.fetch(at, "/f", true, into, (got, all) -> written.complete(null)));
+        written.orTimeout(30, TimeUnit.SECONDS).join();
+        assertThat(home.resolve("down")).isNotEmptyDirectory();
+
+        await(onLoop(freight::close));
+
+        assertThat(home.resolve("down")).isEmptyDirectory();
     }
 
     @Test

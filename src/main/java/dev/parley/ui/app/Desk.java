@@ -53,7 +53,6 @@ public final class Desk {
         opening = new Opening(kit, drafting, switching);
         finding = new Finding(kit, scrolling);
         findingInAll = new FindingInAll(kit, switching, finding);
-        quitting = new Quitting(kit, drafting, composing, editing::edited);
         boarding = new Boarding(kit);
         changing = new Changing(kit);
         showing = new Showing(kit, themes, boarding);
@@ -65,6 +64,7 @@ public final class Desk {
         linking = new Linking(kit, screen, outside, copying);
         attaching = new Attaching(kit, reading, outside, screen);
         fetching = new Fetching(kit, selecting, outside);
+        quitting = new Quitting(kit, drafting, composing, editing::edited, fetching::running);
         forming = new Forming(kit, outside, copying, screen);
         picking = new Picking(
                 kit, reading, scrolling, editing, new Choosing(kit, drafting, reading, linking, fetching, forming));

@@ -3,6 +3,7 @@ package dev.parley.ui.app;
 import dev.parley.conversation.Attached;
 import dev.parley.conversation.Attached.Saving.State;
 import dev.parley.conversation.Command;
+import dev.parley.conversation.ConsumerKey;
 import dev.parley.conversation.Content;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Place;
@@ -16,8 +17,10 @@ import dev.parley.ui.overlay.Choice;
 import dev.parley.ui.state.Labels;
 import dev.parley.ui.state.UiState;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Saves files of the history, after showing where to (RELIABILITY.md 3.4). Nothing is opened. UI thread only. */
 final class Fetching {
@@ -25,6 +28,9 @@ final class Fetching {
     private final UiState state;
     private final Selecting selecting;
     private final Outside outside;
+    private final Set<FileKey> running = new HashSet<>();
+
+    private record FileKey(ConsumerKey consumer, String conversationId, String dialogId, long sequence) {}
 
     Fetching(Kit kit, Selecting selecting, Outside outside) {
         this.kit = kit;
@@ -95,8 +101,20 @@ final class Fetching {
         state.overlays().open(Choice.confirm("Save this file?", question, "save it", () -> kit.send(save)));
     }
 
+    /** How many files are on their way to the disk. */
+    int running() {
+        return running.size();
+    }
+
     /** The end is said too where it is out of view. */
     void changed(Update.SavingChanged changed) {
+        FileKey file =
+                new FileKey(changed.consumer(), changed.conversationId(), changed.dialogId(), changed.sequence());
+        if (changed.saving().state() == State.RUNNING) {
+            running.add(file);
+        } else {
+            running.remove(file);
+        }
         if (changed.saving().state() == State.SAVED) {
             kit.hint("Saved as " + changed.saving().words());
         } else if (changed.saving().state() == State.FAILED) {

@@ -6,8 +6,10 @@ import dev.parley.conversation.Storage;
 import dev.parley.ui.edit.Editor;
 import dev.parley.ui.overlay.Choice;
 import dev.parley.ui.state.UiState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.IntSupplier;
 
 /** The way out: asks only when something could be lost. UI thread only. */
 final class Quitting {
@@ -18,16 +20,21 @@ final class Quitting {
     private final Drafting drafting;
     private final Composing composing;
     private final Runnable edited;
+    private final IntSupplier downloads;
     private long armedUntil = Long.MIN_VALUE;
     private OptionalInt code = OptionalInt.empty();
 
-    /** @param edited to be told that the input has changed */
-    Quitting(Kit kit, Drafting drafting, Composing composing, Runnable edited) {
+    /**
+     * @param edited to be told that the input has changed
+     * @param downloads how many files are on their way to the disk
+     */
+    Quitting(Kit kit, Drafting drafting, Composing composing, Runnable edited, IntSupplier downloads) {
         this.kit = kit;
         this.state = kit.state();
         this.drafting = drafting;
         this.composing = composing;
         this.edited = edited;
+        this.downloads = downloads;
     }
 
     /** Ctrl-C: the first clears the input, the second within two seconds leaves. */
@@ -57,11 +64,22 @@ final class Quitting {
                 .flatMap(consumer -> consumer.outgoing().stream())
                 .filter(outgoing -> outgoing.delivery().isPending())
                 .toList();
-        if (pending.isEmpty()) {
+        List<String> words = new ArrayList<>();
+        if (!pending.isEmpty()) {
+            words.add(pendingWords(pending));
+        }
+        if (downloads.getAsInt() > 0) {
+            words.add(
+                    downloads.getAsInt() == 1
+                            ? "1 file is still being saved; nothing of it stays if you leave now."
+                            : downloads.getAsInt()
+                                    + " files are still being saved; nothing of them stays if you leave now.");
+        }
+        if (words.isEmpty()) {
             leave(0);
             return;
         }
-        state.overlays().open(Choice.careful("Quit?", pendingWords(pending), "quit all the same", () -> leave(0)));
+        state.overlays().open(Choice.careful("Quit?", String.join("\n", words), "quit all the same", () -> leave(0)));
     }
 
     /** What becomes of them depends on how far they have got, and on the disk. */

@@ -2,6 +2,7 @@ package dev.parley.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.conversation.Attached.Saving;
 import dev.parley.conversation.Command;
 import dev.parley.conversation.Delivery;
 import dev.parley.conversation.Outgoing;
@@ -92,6 +93,21 @@ class LeavingTest {
         AppDriver app = new AppDriver(80, 24).tell(ada.open(), new Update.OutgoingChanged(ada.consumer, file));
 
         app.press("Ctrl-X", "Ctrl-C").shows("1 message is still on the way and may not arrive");
+    }
+
+    @Test
+    void a_file_that_is_being_saved_asks_until_it_is_there() {
+        AppDriver app = new AppDriver(80, 24).tell(ada.open(), saving(Saving.State.RUNNING));
+
+        app.press("Ctrl-X", "Ctrl-C").shows("1 file is still being saved; nothing of it stays");
+        assertThat(app.press("Esc").code()).isEmpty();
+
+        app.tell(saving(Saving.State.SAVED)).press("Ctrl-X", "Ctrl-C");
+        assertThat(app.code()).hasValue(0);
+    }
+
+    private Update saving(Saving.State state) {
+        return new Update.SavingChanged(ada.consumer, ada.id, ada.id, 0, new Saving(state, 10, 1_000, ""));
     }
 
     @Test
