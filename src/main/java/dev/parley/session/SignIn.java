@@ -34,6 +34,7 @@ final class SignIn {
     private final Consumer<String> warn;
     private final ServerClock clock;
     private final TokenLife life;
+    private final SignInWords words;
     private final Function<String, Optional<ConsumerKey>> claim;
 
     /** The person gave the token, and may give another. */
@@ -77,6 +78,7 @@ final class SignIn {
         this.warn = warn;
         this.clock = clock;
         this.life = new TokenLife(clock, warn);
+        this.words = new SignInWords(credentials.file());
         this.claim = claim;
     }
 
@@ -194,30 +196,19 @@ final class SignIn {
     /** @param status what the service said to the token while connecting: 401 or 403, or a close code that means it */
     Trouble refused(int status) {
         if (given) {
-            return new Trouble(
-                    Hope.NONE, "the service refuses the token that was given (" + status + "): start with a new one");
+            return words.refusesGiven(status);
         }
         if (renews()) {
             boolean again = unproven;
             ended = true;
-            return again
-                    ? new Trouble(
-                            Hope.NONE,
-                            "the service refuses even a new token (" + status + "): /reconnect asks for another")
-                    : new Trouble(Hope.SOON, "the service wants a new token (" + status + ")");
+            return again ? words.refusesNew(status) : words.wantsNew(status);
         }
         if (embedded && mine != null) {
             // Nobody else's service: its state was removed, and with it every conversation this consumer had.
             forget();
-            return new Trouble(Hope.SOON, "the sandbox has forgotten this consumer (" + status + ")");
+            return words.forgotten(status);
         }
-        String anew = credentials
-                .file()
-                .map(file -> ", or remove " + file + " to begin with none kept")
-                .orElse("");
-        return new Trouble(
-                Hope.NONE,
-                "the service no longer knows this consumer (" + status + "): /new --consumer new adds another" + anew);
+        return words.unknown(status);
     }
 
     /** Flow E. The connection is still the old consumer's afterwards; the next dial is the new one's. */
@@ -244,15 +235,6 @@ final class SignIn {
     private void forget() {
         mine = null;
         warn.accept("The sandbox has forgotten this consumer: a new one signs up.");
-    }
-
-    private String afterwards() {
-        if (given) {
-            return "the service takes no new connection with it. Start again with a new one.";
-        }
-        return embedded
-                ? "a new consumer signs up in its place."
-                : "the service no longer knows this consumer. /new --consumer new adds another.";
     }
 
     /** @param former which it takes the place of; null for somebody new */
@@ -298,8 +280,7 @@ final class SignIn {
 
     private Future<Token> claimed(Token token) {
         return claim.apply(token.consumerId())
-                .<Future<Token>>map(other -> Future.failedFuture(
-                        new Trouble(Hope.NONE, "consumer " + other.number() + " here is the same person already")))
+                .<Future<Token>>map(other -> Future.failedFuture(SignInWords.taken(other)))
                 .orElseGet(() -> Future.succeededFuture(token));
     }
 
@@ -331,14 +312,14 @@ final class SignIn {
             return Future.succeededFuture(token);
         }
         String problem = ((TokenProblem) reading).sentence();
-        return Future.failedFuture(new Trouble(Hope.NONE, given ? problem : problem + elsewhere()));
+        return Future.failedFuture(words.unreadable(problem, given));
     }
 
     private void watch(Token token) {
         if (renews()) {
             life.watch(token, this::renewAhead);
         } else {
-            life.watch(token, afterwards());
+            life.watch(token, words.afterwards(given, embedded));
         }
     }
 
@@ -360,13 +341,5 @@ final class SignIn {
                 renewed.accept(done.result());
             }
         });
-    }
-
-    /** A kept token that is damaged, e.g. by the disk: the person never saw it, and is told where it is. */
-    private String elsewhere() {
-        return credentials
-                .file()
-                .map(file -> " It is kept in " + file + ". /new --consumer new adds another consumer.")
-                .orElse("");
     }
 }
