@@ -50,7 +50,12 @@ final class Flow {
 
     /** Flow E: whoever shows {@code current} is from now on who the brand says. */
     Future<Pass> stepUp(Hosts hosts, Way.Brand brand, Secret current) {
-        return byProof(hosts, brand, Optional.of(current)).onSuccess(pass -> way = brand);
+        return byProof(hosts, brand, Optional.of(current));
+    }
+
+    /** From now on the brand says who this is. */
+    void becomes(Way.Brand brand) {
+        way = brand;
     }
 
     private Future<Pass> anonymous(Hosts hosts, Way.Anonymous anonymous) {

@@ -222,6 +222,7 @@ final class SignIn {
                 .compose(pass -> {
                     Future<Token> read = read(pass, Instant.EPOCH).compose(this::claimed);
                     if (read.succeeded()) {
+                        flow.becomes(brand);
                         mine = pass;
                         given = false;
                         ended = false;

@@ -39,6 +39,23 @@ class StepUpFlowTest extends Flowing {
     }
 
     @Test
+    void who_could_not_step_up_is_renewed_and_kept_as_before() {
+        gives("token", jwt("brand", 0));
+        signIn(idToken(), Optional.empty()).token(HOSTS);
+        SignIn second = signIn(anonymous(), Optional.of(kept("anon", "E0")));
+        second.token(HOSTS);
+        gives("token", jwt("brand", 1));
+        second.stepUp(new Way.Brand("55", proof, Optional.empty()));
+
+        second.refused(401);
+        givesBoth("E1", jwt("anon", 1));
+        Future<Token> fresh = second.token(HOSTS);
+
+        assertThat(fresh.result().consumerId()).isEqualTo("anon");
+        assertThat(kept).containsExactly("again anon E1@4711");
+    }
+
+    @Test
     void a_person_whom_a_consumer_has_ceased_to_be_is_free() {
         SignIn first = signIn(anonymous(), Optional.of(kept("anon", "E0")));
         first.token(HOSTS);
