@@ -76,7 +76,7 @@ final class ConsumerSession {
                 options.signing().files(),
                 dials::stepUp,
                 opener::whenSettled,
-                () -> handle(new Command.Reconnect(key)));
+                () -> shared.loop().execute(() -> handle(new Command.Reconnect(key))));
         connection = new Connection(
                 "consumer " + key.number(),
                 options.time(),
