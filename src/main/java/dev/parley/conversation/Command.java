@@ -11,8 +11,11 @@ public sealed interface Command {
     /**
      * Say something. In an unopened place it opens a conversation first, unless the consumer has one open, which is then
      * used; see {@link OpenConversation} for insisting on another.
+     *
+     * @param dialogId the dialog in view that it is meant for; empty where none was known
      */
-    record Send(ConsumerKey consumer, Place place, String cid, String text, Instant at) implements Command {}
+    record Send(ConsumerKey consumer, Place place, String cid, String text, Instant at, String dialogId)
+            implements Command {}
 
     /** Send a failed or unknown one again, under the same {@code cid}. */
     record Retry(ConsumerKey consumer, String cid) implements Command {}

@@ -60,6 +60,16 @@ public record Outgoing(
         public Attempt refused() {
             return new Attempt(dialogId, tries - 1, firstAt, seqBefore);
         }
+
+        /**
+         * The person wants it sent again.
+         *
+         * @param refused whether the service had refused it: it is not in the history then, and should it be after all,
+         *     only its id says so
+         */
+        public Attempt anew(boolean refused) {
+            return new Attempt(dialogId, 0, firstAt, refused ? Long.MAX_VALUE : seqBefore);
+        }
     }
 
     public Outgoing(

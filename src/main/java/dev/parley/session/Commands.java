@@ -49,7 +49,8 @@ final class Commands {
         this.composing = composing;
         this.changes = new Changes(desk);
         this.profile = new OwnProfile(desk);
-        this.files = FileCommands.of(desk, shared.freight(), shared.options().account(), identity::hosts);
+        this.files = FileCommands.of(
+                desk, dialogs, shared.freight(), shared.options().account(), identity::hosts);
     }
 
     /** A dialog's history is known again. */
@@ -62,7 +63,7 @@ final class Commands {
             return;
         }
         if (command instanceof Command.Send send) {
-            write(send.place(), send.cid(), send.text(), send.at(), null);
+            write(send.place(), send.cid(), send.text(), send.at(), send.dialogId(), null);
         } else if (command instanceof Command.Retry retry) {
             box.retry(retry.cid());
         } else if (command instanceof Command.Discard discard) {
@@ -97,10 +98,12 @@ final class Commands {
         }
     }
 
-    private void write(Place place, String cid, String text, Instant at, Outgoing.@Nullable Click click) {
+    private void write(
+            Place place, String cid, String text, Instant at, String dialogId, Outgoing.@Nullable Click click) {
         // The service refuses empty text (PROTOCOL.md section 8).
         if (!text.isBlank()) {
-            box.add(new Letter(Outgoing.saving(cid, place, text, at).clicking(click)));
+            box.add(new Letter(
+                    Outgoing.saving(cid, place, text, at).inDialog(dialogId).clicking(click)));
         }
     }
 
@@ -133,7 +136,7 @@ final class Commands {
             return;
         }
         Place place = new Place(desk.key(), pick.conversationId());
-        write(place, pick.cid(), picked.text(), desk.time().now(), click);
+        write(place, pick.cid(), picked.text(), desk.time().now(), pick.dialogId(), click);
     }
 
     /** Only that it was clicked: there are no words to say. */

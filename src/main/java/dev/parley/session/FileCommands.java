@@ -6,9 +6,10 @@ import java.util.function.Supplier;
 
 /** Does what the screen asks about files and secure forms. Event loop. */
 record FileCommands(Uploads uploads, Saves saves, SecureForms forms) {
-    static FileCommands of(Desk desk, Freight freight, String account, Supplier<Optional<Hosts>> hosts) {
+    static FileCommands of(
+            Desk desk, Dialogs dialogs, Freight freight, String account, Supplier<Optional<Hosts>> hosts) {
         return new FileCommands(
-                new Uploads(desk, freight, hosts),
+                new Uploads(desk, dialogs, freight, hosts),
                 new Saves(desk, freight, hosts),
                 new SecureForms(desk, account, hosts));
     }

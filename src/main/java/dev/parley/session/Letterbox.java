@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -62,12 +64,22 @@ final class Letterbox {
         outbox = port;
         for (Letter letter : letters.values()) {
             String cid = letter.outgoing.cid();
-            save(letter, () -> {
+            Runnable saved = () -> {
                 if (former != null) {
                     keeper.write(Port.OUTBOX, List.of("former", cid), () -> former.remove(cid));
                 }
-            });
+            };
+            if (letter.delivery() == Delivery.SAVING) {
+                save(letter, saved);
+            } else {
+                keeper.write(Port.OUTBOX, List.of("moved", cid), () -> accept(port, letter), saved);
+            }
         }
+    }
+
+    /** It may have been delivered while the disk failed. */
+    private CompletionStage<Void> accept(Outbox port, Letter letter) {
+        return holds(letter) ? port.accept(letter.outgoing) : CompletableFuture.completedStage(null);
     }
 
     /**
@@ -109,16 +121,11 @@ final class Letterbox {
             return;
         }
         letters.put(cid, letter);
-        letter.outgoing = meantForWhatIsOpen(letter.outgoing);
+        if (letter.outgoing.dialogId().isEmpty()) {
+            letter.outgoing = Meant.now(desk, letter.outgoing);
+        }
         desk.tell(letter.outgoing);
         save(letter);
-    }
-
-    private Outgoing meantForWhatIsOpen(Outgoing outgoing) {
-        return desk.inbox()
-                .conversation(outgoing.place())
-                .map(conversation -> outgoing.inDialog(conversation.dialogId()))
-                .orElse(outgoing);
     }
 
     /** The person wants it sent again. */
@@ -128,20 +135,17 @@ final class Letterbox {
             boolean refused = letter.delivery() == Delivery.FAILED;
             letter.refusals = 0;
             letter.waits = Wait.NOTHING;
+            Attempt before = letter.outgoing.attempt();
+            Outgoing now = Meant.now(desk, letter.outgoing);
+            // A click belongs to the dialog of its card.
+            boolean sameDialog = now.dialogId().equals(letter.outgoing.dialogId());
             change(
                     letter,
-                    meantForWhatIsOpen(letter.outgoing)
-                            .tried(anew(letter.outgoing.attempt(), refused))
+                    now.clicking(sameDialog ? now.click() : null)
+                            .tried(before == null ? null : before.anew(refused))
                             .with(Delivery.QUEUED, ""));
             changed.run();
         }
-    }
-
-    /** What was refused is not in the history; should it be after all, only its id says so. */
-    private static @Nullable Attempt anew(@Nullable Attempt before, boolean refused) {
-        return before == null
-                ? null
-                : new Attempt(before.dialogId(), 0, before.firstAt(), refused ? Long.MAX_VALUE : before.seqBefore());
     }
 
     /** The person takes it back, which is done when it could not go out any more after a crash. */
@@ -266,14 +270,25 @@ final class Letterbox {
         desk.tell(letter.outgoing.acked(dialogId, sequence));
     }
 
-    /** What was written where no conversation was open has one now. */
-    void move(Place to) {
+    /**
+     * What was written where no conversation was open has one now: this. Its MAIN dialog bears its id.
+     *
+     * @param first the message that it was opened for; null for any. Others wait for conversations of their own.
+     */
+    void move(String conversationId, @Nullable Letter first) {
+        Place to = new Place(desk.key(), conversationId);
         for (Letter letter : letters.values()) {
-            if (letter.outgoing.place().isUnopened()) {
-                letter.waits = letter.waits == Wait.OPENING ? Wait.NOTHING : letter.waits;
-                letter.outgoing = letter.outgoing.in(to);
-                store(letter.outgoing);
+            if (!letter.outgoing.place().isUnopened()) {
+                continue;
             }
+            if (letter.waits == Wait.OPENING && letter != first) {
+                // The model has moved everything.
+                desk.tell(letter.outgoing);
+                continue;
+            }
+            letter.waits = letter.waits == Wait.OPENING ? Wait.NOTHING : letter.waits;
+            letter.outgoing = letter.outgoing.in(to).inDialog(conversationId);
+            store(letter.outgoing);
         }
     }
 

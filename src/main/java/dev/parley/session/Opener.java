@@ -9,7 +9,6 @@ import dev.parley.conversation.Command.Opening;
 import dev.parley.conversation.Consumer;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Delivery;
-import dev.parley.conversation.Place;
 import dev.parley.conversation.Update;
 import dev.parley.protocol.Codec;
 import dev.parley.protocol.RequestBody;
@@ -85,7 +84,7 @@ final class Opener {
         }
         Optional<Conversation> open = openOne();
         if (open.isPresent()) {
-            place(open.get().id(), false);
+            place(open.get().id(), null, false);
         } else {
             ask(new Wish(Opening.PLAIN, null, false));
         }
@@ -107,7 +106,7 @@ final class Opener {
                     .filter(each -> each.isOpen() && !before.contains(each.id()))
                     .findFirst();
             if (fruit.isPresent()) {
-                place(fruit.get().id(), false);
+                place(fruit.get().id(), wish.letter(), false);
             } else if (wish.insisted() && tries < 2) {
                 ask(wish);
             } else if (wish.insisted()) {
@@ -178,7 +177,7 @@ final class Opener {
             refused(wish, answer.response().words());
             pump();
         } else {
-            place(id, !before.contains(id));
+            place(id, wish.letter(), !before.contains(id));
             pump();
         }
     }
@@ -204,10 +203,11 @@ final class Opener {
         }
     }
 
-    private void place(String conversationId, boolean isNew) {
+    /** @param first the message that it was opened for; null for any */
+    private void place(String conversationId, @Nullable Letter first, boolean isNew) {
         tries = 0;
         desk.tell(new Update.PlaceOpened(desk.key(), conversationId));
-        box.move(new Place(desk.key(), conversationId));
+        box.move(conversationId, first);
         around.opened(conversationId, isNew);
     }
 

@@ -103,8 +103,8 @@ final class Sender {
         String dialogId = conversation.get().dialogId();
         if (!conversation.get().isOpen()) {
             box.failed(letter, "this conversation is closed");
-        } else if (isOverFor(letter.outgoing, conversation.get())) {
-            box.failed(letter, "the talk has ended, and now it would answer the survey");
+        } else if (Meant.isOver(letter.outgoing, conversation.get())) {
+            box.failed(letter, Meant.OVER);
         } else if (isKnown(dialogId)) {
             // What was never written cannot be there.
             Optional<Turn> there =
@@ -117,13 +117,6 @@ final class Sender {
                 mark(letter, conversation.get(), dialogId);
             }
         }
-    }
-
-    /** Nobody means what was written to an agent as the answer to a survey that was not there yet. */
-    private static boolean isOverFor(Outgoing outgoing, Conversation conversation) {
-        return !outgoing.dialogId().isEmpty()
-                && !outgoing.dialogId().equals(conversation.dialogId())
-                && !conversation.dialogId().equals(conversation.id());
     }
 
     private boolean isKnown(String dialogId) {

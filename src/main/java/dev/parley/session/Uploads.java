@@ -12,6 +12,7 @@ import dev.parley.conversation.Place;
 import dev.parley.conversation.Update;
 import dev.parley.host.GivenFile;
 import dev.parley.protocol.Event;
+import dev.parley.protocol.Frame;
 import dev.parley.protocol.RequestBody;
 import dev.parley.session.Freight.Moving;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ final class Uploads {
     private static final int PREVIEW_CHARACTERS = 30_000;
     private static final int CREATED = 201;
     private static final int MOST_PUBLISHES = 2;
+    private static final String UNSETTLED = "nobody knows whether it arrived";
     private static final Outgoing.Upload UNREAD = new Outgoing.Upload("", "", 0, 0);
 
     /** What is known of one in this run. */
@@ -65,12 +67,14 @@ final class Uploads {
 
     private final Desk desk;
     private final Freight freight;
+    private final Dialogs dialogs;
     private final Supplier<Optional<Hosts>> hosts;
     private final Insisting insisting;
     private final Map<String, Job> jobs = new LinkedHashMap<>();
 
-    Uploads(Desk desk, Freight freight, Supplier<Optional<Hosts>> hosts) {
+    Uploads(Desk desk, Dialogs dialogs, Freight freight, Supplier<Optional<Hosts>> hosts) {
         this.desk = desk;
+        this.dialogs = dialogs;
         this.freight = freight;
         this.hosts = hosts;
         this.insisting = new Insisting(desk);
@@ -83,7 +87,7 @@ final class Uploads {
         Place place = new Place(desk.key(), attach.conversationId());
         Outgoing first = Outgoing.saving(attach.cid(), place, attach.caption(), attach.at())
                 .uploading(new Outgoing.Upload(attach.path(), "", 0, 0));
-        Job job = new Job(first);
+        Job job = new Job(Meant.now(desk, first));
         jobs.put(attach.cid(), job);
         begin(job);
     }
@@ -92,6 +96,7 @@ final class Uploads {
     boolean retry(String cid) {
         Job job = jobs.get(cid);
         if (job != null && job.outgoing.delivery() == Delivery.FAILED) {
+            job.outgoing = Meant.now(desk, job.outgoing);
             begin(job);
         }
         return job != null;
@@ -124,10 +129,10 @@ final class Uploads {
                     && job.outgoing.dialogId().equals(dialogId)) {
                 if (isThere(job)) {
                     jobs.remove(job.outgoing.cid());
-                } else if (job.published < MOST_PUBLISHES) {
+                } else if (job.published < MOST_PUBLISHES && !dialogs.isRefused(dialogId)) {
                     publish(job);
                 } else {
-                    fail(job, "nobody knows whether it arrived");
+                    fail(job, UNSETTLED);
                 }
             }
         }
@@ -245,6 +250,10 @@ final class Uploads {
             fail(job, "this conversation is closed");
             return;
         }
+        if (Meant.isOver(job.outgoing, conversation.get())) {
+            fail(job, Meant.OVER);
+            return;
+        }
         int mine = job.attempt;
         String id = conversation.get().id();
         String dialogId = conversation.get().dialogId();
@@ -258,7 +267,7 @@ final class Uploads {
                         body,
                         CardMetadata.naming(now.cid(), null),
                         outcome -> answered(job, mine, dialogId, outcome),
-                        late -> {});
+                        late -> answeredLate(job, mine, dialogId, late));
     }
 
     private void answered(Job job, int attempt, String dialogId, Outcome outcome) {
@@ -274,6 +283,17 @@ final class Uploads {
             fail(job, outcome.words());
         } else {
             change(job, job.outgoing.inDialog(dialogId).with(Delivery.UNKNOWN, outcome.words()));
+            if (outcome instanceof Outcome.TimedOut && !dialogs.again(dialogId)) {
+                fail(job, UNSETTLED);
+            }
+        }
+    }
+
+    private void answeredLate(Job job, int attempt, String dialogId, Frame.Response late) {
+        JsonNode body = late.body();
+        boolean taken = !late.isError() && body != null && body.path("sequence").isIntegralNumber();
+        if (taken && job.attempt == attempt && jobs.remove(job.outgoing.cid(), job)) {
+            desk.tell(job.outgoing.acked(dialogId, body.path("sequence").asLong()));
         }
     }
 

@@ -282,7 +282,7 @@ final class Client implements AutoCloseable {
     String write(ConsumerKey key, String conversationId, String text) {
         String cid = "cid-" + key.number() + "-" + ++sent;
         Place place = conversationId == null ? Place.unopened(key) : new Place(key, conversationId);
-        command(new Command.Send(key, place, cid, text, time.now()));
+        command(new Command.Send(key, place, cid, text, time.now(), ""));
         return cid;
     }
 

@@ -132,6 +132,43 @@ class OpeningTest {
     }
 
     @Test
+    void two_that_are_insisted_on_have_a_message_each() {
+        service.has("a");
+        world.settled();
+
+        world.session.handle(
+                new Command.OpenConversation(World.ME, "c1", "one", world.time.now(), Command.Opening.PLAIN));
+        world.session.handle(
+                new Command.OpenConversation(World.ME, "c2", "two", world.time.now(), Command.Opening.PLAIN));
+        world.advance(1_000);
+
+        assertThat(world.rows("conv-1")).containsExactly("one");
+        assertThat(world.rows("conv-2")).containsExactly("two");
+    }
+
+    @Test
+    void the_second_one_comes_back_whole_where_it_is_refused() {
+        service.has("a");
+        world.settled();
+        world.session.handle(
+                new Command.OpenConversation(World.ME, "c1", "one", world.time.now(), Command.Opening.PLAIN));
+        world.session.handle(
+                new Command.OpenConversation(World.ME, "c2", "two", world.time.now(), Command.Opening.PLAIN));
+        service.next(
+                OPEN,
+                Fault.answerWith(200, new ObjectMapper().createObjectNode().put("conversationId", "a")));
+        service.next(OPEN, Fault.refuse(400, "enough"));
+
+        world.advance(1_000);
+
+        assertThat(world.rows("a")).containsExactly("one");
+        assertThat(world.told(Update.TextReturned.class))
+                .extracting(Update.TextReturned::text)
+                .containsExactly("two");
+        assertThat(service.said("a")).containsExactly("one");
+    }
+
+    @Test
     void trying_anyway_and_being_refused_gives_text_and_words_back() {
         service.has("a");
         world.settled();

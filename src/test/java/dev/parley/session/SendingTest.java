@@ -76,8 +76,8 @@ class SendingTest {
     void enter_before_online_queues_and_goes_out_in_order() {
         service.has("a");
         world.session.start();
-        world.session.handle(new Command.Send(World.ME, new Place(World.ME, "a"), "c1", "one", world.time.now()));
-        world.session.handle(new Command.Send(World.ME, new Place(World.ME, "a"), "c2", "two", world.time.now()));
+        world.session.handle(new Command.Send(World.ME, new Place(World.ME, "a"), "c1", "one", world.time.now(), ""));
+        world.session.handle(new Command.Send(World.ME, new Place(World.ME, "a"), "c2", "two", world.time.now(), ""));
 
         service.run();
         world.advance(2_000);

@@ -3,6 +3,8 @@ package dev.parley.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.conversation.Command;
 import dev.parley.conversation.Content;
 import dev.parley.conversation.Conversation;
@@ -11,7 +13,10 @@ import dev.parley.conversation.TimelineItem;
 import dev.parley.conversation.TimelineItem.DialogEnd;
 import dev.parley.conversation.TimelineItem.DialogStart;
 import dev.parley.conversation.TimelineItem.Said;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +88,58 @@ class SurveyTest {
         assertThat(later.service.requests("ContentEvent")).isEmpty();
         assertThat(later.outgoing(cid).delivery()).isEqualTo(Delivery.FAILED);
         assertThat(later.outgoing(cid).reason()).startsWith("the talk has ended, and now it would answer the survey");
+    }
+
+    @Test
+    void nor_is_what_was_written_before_anything_was_known() {
+        World later = new World();
+        later.service.has("b").surveys = true;
+        later.service.talks.get("b").close("b");
+        later.start();
+
+        String cid = later.write(null, "I need help");
+        later.advance(5_000);
+
+        assertThat(later.service.requests("ContentEvent")).isEmpty();
+        assertThat(later.outgoing(cid).delivery()).isEqualTo(Delivery.FAILED);
+    }
+
+    @Test
+    void nor_what_is_chosen_on_a_card_of_the_agents() throws Exception {
+        World later = new World();
+        later.service.has("b").surveys = true;
+        later.service.event(
+                "b", FakeService.AGENT, "ASSIGNED_AGENT", (ObjectNode) new ObjectMapper().readTree("""
+                        {"type": "ContentEvent", "contentType": "text/plain", "message": "Well?", "quickReplies":
+                        {"type": "quickReplies", "replies": [{"type": "button", "title": "Yes", "click":
+                        {"actions": [{"type": "publishText", "text": "Yes"}]}}]}}"""), true);
+        later.settled();
+        later.command(new Command.Close(World.ME, "b"));
+        later.advance(1_000);
+
+        later.command(new Command.Pick(World.ME, "b", "b", 0, 0, Set.of(), "", "c1"));
+        later.advance(1_000);
+
+        assertThat(later.service.requests("ContentEvent")).isEmpty();
+        assertThat(later.outgoing("c1").delivery()).isEqualTo(Delivery.FAILED);
+    }
+
+    @Test
+    void nor_a_picture_that_took_its_time() {
+        World later = new World();
+        later.service.has("b").surveys = true;
+        later.settled();
+        Path picture = Path.of("/home/me/disc.png");
+        later.freight.disk.put(
+                picture, Arrays.copyOf(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'}, 100));
+        later.service.next("ms.GenerateURLForUploadFile", Fault.refuse(429, "slowly"));
+        later.command(new Command.Attach(World.ME, "b", "f1", picture.toString(), "A disc", later.time.now()));
+        later.command(new Command.Close(World.ME, "b"));
+
+        later.advance(30_000);
+
+        assertThat(later.service.requests("ContentEvent")).isEmpty();
+        assertThat(later.outgoing("f1").reason()).isEqualTo(Meant.OVER);
     }
 
     @Test

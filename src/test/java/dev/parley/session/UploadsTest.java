@@ -74,6 +74,33 @@ class UploadsTest {
     }
 
     @Test
+    void one_whose_answer_is_lost_is_looked_for_at_once() {
+        settled(100);
+        service.next("ContentEvent", Fault.lostAnswer());
+
+        attach();
+        world.advance(30_000);
+
+        assertThat(published()).hasSize(1);
+        assertThat(world.conversation("a").outgoing()).isEmpty();
+        assertThat(last()).isInstanceOf(TimelineItem.Said.class);
+    }
+
+    @Test
+    void where_the_history_is_refused_it_is_not_said_twice_on_a_guess() {
+        settled(100);
+        service.next("ContentEvent", Fault.lostRequest());
+        attach();
+        service.next("ms.SubscribeMessagingEvents", Fault.refuse(403, "no"));
+
+        service.close(1006, "");
+        world.advance(60_000);
+
+        assertThat(published()).hasSize(1);
+        assertThat(world.outgoing("f1").reason()).isEqualTo("nobody knows whether it arrived");
+    }
+
+    @Test
     void how_far_it_is_is_told_in_few_steps() {
         settled(5_000);
         world.freight.holding = true;

@@ -199,7 +199,7 @@ final class World {
     String enter(String conversationId, String text) {
         String cid = "cid-" + ++sent;
         Place place = conversationId == null ? Place.unopened(ME) : new Place(ME, conversationId);
-        session.handle(new Command.Send(ME, place, cid, text, time.now()));
+        session.handle(new Command.Send(ME, place, cid, text, time.now(), ""));
         return cid;
     }
 

@@ -139,7 +139,9 @@ final class Sending {
     private void out(Place place, String cid, String text) {
         Instant at = kit.clock().now();
         state.apply(new Update.OutgoingChanged(place.consumer(), Outgoing.saving(cid, place, text, at)));
-        kit.send(new Command.Send(place.consumer(), place, cid, text, at));
+        String dialogId =
+                state.inbox().conversation(place).map(Conversation::dialogId).orElse("");
+        kit.send(new Command.Send(place.consumer(), place, cid, text, at, dialogId));
         drafting.sent(place);
     }
 

@@ -23,7 +23,8 @@ class SendingTest {
         assertThat(app.screen()).containsPattern("12:04 ▸ hello +…\n");
         assertThat(app.input()).isEmpty();
         assertThat(app.last(Command.Send.class))
-                .isEqualTo(new Command.Send(Story.ONE, Place.unopened(Story.ONE), "cid-1", "hello", AppDriver.NOON));
+                .isEqualTo(
+                        new Command.Send(Story.ONE, Place.unopened(Story.ONE), "cid-1", "hello", AppDriver.NOON, ""));
     }
 
     @Test
