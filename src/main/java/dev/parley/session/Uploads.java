@@ -291,8 +291,10 @@ final class Uploads {
 
     private void answeredLate(Job job, int attempt, String dialogId, Frame.Response late) {
         JsonNode body = late.body();
-        boolean taken = !late.isError() && body != null && body.path("sequence").isIntegralNumber();
-        if (taken && job.attempt == attempt && jobs.remove(job.outgoing.cid(), job)) {
+        if (late.isError() || body == null || !body.path("sequence").isIntegralNumber()) {
+            return;
+        }
+        if (job.attempt == attempt && jobs.remove(job.outgoing.cid(), job)) {
             desk.tell(job.outgoing.acked(dialogId, body.path("sequence").asLong()));
         }
     }
