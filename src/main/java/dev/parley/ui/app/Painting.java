@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Painting {
     static final long FRAME_MILLIS = 34;
+    /** So many times as long as a whole frame took, the next one leaves the time to keys: it takes long in a cold JVM. */
+    private static final int SHARE = 6;
+
+    private static final long LONGEST_PAUSE_MILLIS = 150;
     /** By how much keys, each drawn in the input alone, may put a whole frame off. */
     private static final long LATE_MILLIS = 6 * FRAME_MILLIS;
 
@@ -35,6 +39,7 @@ final class Painting {
     private int columns;
     private int rows;
     private long drawnAt = Long.MIN_VALUE / 2;
+    private long pauseMillis = FRAME_MILLIS;
     private Instant changesAt = Instant.MAX;
     private boolean behind;
     /** Whether the state has not been made ready to be drawn, so that it is not known whether it reads differently. */
@@ -59,7 +64,7 @@ final class Painting {
 
     /** For how many milliseconds no frame is due that only the sessions ask for; 0 or less when it is time. */
     long rest() {
-        return drawnAt + FRAME_MILLIS - clock.millis();
+        return drawnAt + pauseMillis - clock.millis();
     }
 
     /** Whether {@link #paint} would, at this time, draw the input at most. */
@@ -93,7 +98,7 @@ final class Painting {
     /** When something has to be drawn though nothing happens, on the monotonic clock; never is {@link Long#MAX_VALUE}. */
     long due() {
         long now = clock.millis();
-        long frame = behind ? drawnAt + FRAME_MILLIS : Long.MAX_VALUE;
+        long frame = behind ? drawnAt + pauseMillis : Long.MAX_VALUE;
         return changesAt.equals(Instant.MAX)
                 ? frame
                 : Math.min(
@@ -144,6 +149,8 @@ final class Painting {
         columns = screen.columns();
         rows = screen.rows();
         show(cursor);
+        long took = clock.millis() - drawnAt;
+        pauseMillis = Math.max(FRAME_MILLIS, Math.min(LONGEST_PAUSE_MILLIS, SHARE * took));
     }
 
     private FrameTime frameTime() {

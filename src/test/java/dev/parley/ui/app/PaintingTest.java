@@ -18,6 +18,7 @@ import dev.parley.terminal.Style;
 import dev.parley.terminal.Surface;
 import dev.parley.terminal.TestTty;
 import dev.parley.text.SafeText;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -104,6 +105,40 @@ class PaintingTest {
                 "PaintingTest.storm",
                 seconds * 5_000 + " updates in " + seconds + " s: " + frames + " writes, " + keys + " keys, " + late
                         + " not echoed in the turn that took them");
+    }
+
+    /** As in a JVM that has just been started. */
+    @Test
+    void frames_that_take_long_come_less_often() {
+        Slow tty = new Slow();
+        AppDriver app = new AppDriver(tty).tell(ada.open(), ada.read());
+        tty.frame = () -> app.time().advance(20);
+        app.time().advance(1_000);
+        int before = app.tty().emulator().writes();
+
+        for (int i = 0; i < 1_000; i++) {
+            app.post(ada.says("12:04", "storm " + i));
+            while (app.turn()) {
+                // Everything that waits, a bounded part at a time.
+            }
+            app.time().advance(1);
+        }
+
+        assertThat(app.tty().emulator().writes() - before).isBetween(5, 13);
+    }
+
+    private static final class Slow extends ForwardingTty {
+        Runnable frame = () -> {};
+
+        Slow() {
+            super(new TestTty(80, 24, ColorMode.NONE));
+        }
+
+        @Override
+        public void flush() throws IOException {
+            frame.run();
+            super.flush();
+        }
     }
 
     @Test
