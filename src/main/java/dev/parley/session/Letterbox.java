@@ -278,17 +278,15 @@ final class Letterbox {
     void move(String conversationId, @Nullable Letter first) {
         Place to = new Place(desk.key(), conversationId);
         for (Letter letter : letters.values()) {
-            if (!letter.outgoing.place().isUnopened()) {
-                continue;
-            }
-            if (letter.waits == Wait.OPENING && letter != first) {
+            boolean unopened = letter.outgoing.place().isUnopened();
+            if (unopened && letter.waits == Wait.OPENING && letter != first) {
                 // The model has moved everything.
                 desk.tell(letter.outgoing);
-                continue;
+            } else if (unopened) {
+                letter.waits = letter.waits == Wait.OPENING ? Wait.NOTHING : letter.waits;
+                letter.outgoing = letter.outgoing.in(to).inDialog(conversationId);
+                store(letter.outgoing);
             }
-            letter.waits = letter.waits == Wait.OPENING ? Wait.NOTHING : letter.waits;
-            letter.outgoing = letter.outgoing.in(to).inDialog(conversationId);
-            store(letter.outgoing);
         }
     }
 
