@@ -41,7 +41,9 @@ abstract class Flowing {
     final List<String> renewed = new ArrayList<>();
     final HandTime time = new HandTime();
     final ServerClock clock = new ServerClock(time);
+    final Persons persons = new Persons();
     String brands = "brand-1";
+    int consumers;
     boolean inBand;
 
     final Web web = new Web() {
@@ -99,9 +101,6 @@ abstract class Flowing {
                 .map(ext -> " " + ext.token().reveal() + "@" + ext.connector())
                 .orElse("");
     }
-
-    final Persons persons = new Persons();
-    int consumers;
 
     /** Each is another consumer of one client. */
     SignIn signIn(Way way, Optional<Pass> mine) {

@@ -8,6 +8,7 @@ import dev.parley.conversation.Command;
 import dev.parley.conversation.Delivery;
 import dev.parley.conversation.Outgoing;
 import dev.parley.conversation.Update;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,14 @@ class OpeningTest {
 
     private void tryAnyway(String text) {
         world.command(new Command.OpenConversation(World.ME, "anyway", text, world.time.now(), Command.Opening.PLAIN));
+    }
+
+    /** The second before the first is answered. */
+    private void insistTwice() {
+        for (String text : List.of("one", "two")) {
+            world.session.handle(new Command.OpenConversation(
+                    World.ME, "cid-" + text, text, world.time.now(), Command.Opening.PLAIN));
+        }
     }
 
     @Test
@@ -136,10 +145,7 @@ class OpeningTest {
         service.has("a");
         world.settled();
 
-        world.session.handle(
-                new Command.OpenConversation(World.ME, "c1", "one", world.time.now(), Command.Opening.PLAIN));
-        world.session.handle(
-                new Command.OpenConversation(World.ME, "c2", "two", world.time.now(), Command.Opening.PLAIN));
+        insistTwice();
         world.advance(1_000);
 
         assertThat(world.rows("conv-1")).containsExactly("one");
@@ -150,10 +156,7 @@ class OpeningTest {
     void the_second_one_comes_back_whole_where_it_is_refused() {
         service.has("a");
         world.settled();
-        world.session.handle(
-                new Command.OpenConversation(World.ME, "c1", "one", world.time.now(), Command.Opening.PLAIN));
-        world.session.handle(
-                new Command.OpenConversation(World.ME, "c2", "two", world.time.now(), Command.Opening.PLAIN));
+        insistTwice();
         service.next(
                 OPEN,
                 Fault.answerWith(200, new ObjectMapper().createObjectNode().put("conversationId", "a")));

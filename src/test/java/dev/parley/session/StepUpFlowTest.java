@@ -8,6 +8,16 @@ import org.junit.jupiter.api.Test;
 
 /** In mid-conversation the consumer becomes the one whom the brand knows (PROTOCOL.md 2.1, flow E). */
 class StepUpFlowTest extends Flowing {
+    /** Somebody without a login, where another consumer is whom the brand will name. */
+    private SignIn besideTheBrands() {
+        gives("token", jwt("brand", 0));
+        signIn(idToken(), Optional.empty()).token(HOSTS);
+        SignIn second = signIn(anonymous(), Optional.of(kept("anon", "E0")));
+        second.token(HOSTS);
+        gives("token", jwt("brand", 1));
+        return second;
+    }
+
     @Test
     void flow_e_shows_who_one_was_and_is_the_brands_consumer_from_then_on() {
         SignIn signIn = signIn(anonymous(), Optional.of(kept("anon", "E0")));
@@ -26,11 +36,7 @@ class StepUpFlowTest extends Flowing {
 
     @Test
     void nobody_steps_up_to_who_another_consumer_here_is_already() {
-        gives("token", jwt("brand", 0));
-        signIn(idToken(), Optional.empty()).token(HOSTS);
-        SignIn second = signIn(anonymous(), Optional.of(kept("anon", "E0")));
-        second.token(HOSTS);
-        gives("token", jwt("brand", 1));
+        SignIn second = besideTheBrands();
 
         Future<Token> stepped = second.stepUp(new Way.Brand("55", proof, Optional.empty()));
 
@@ -40,11 +46,7 @@ class StepUpFlowTest extends Flowing {
 
     @Test
     void who_could_not_step_up_is_renewed_and_kept_as_before() {
-        gives("token", jwt("brand", 0));
-        signIn(idToken(), Optional.empty()).token(HOSTS);
-        SignIn second = signIn(anonymous(), Optional.of(kept("anon", "E0")));
-        second.token(HOSTS);
-        gives("token", jwt("brand", 1));
+        SignIn second = besideTheBrands();
         second.stepUp(new Way.Brand("55", proof, Optional.empty()));
 
         second.refused(401);

@@ -3,20 +3,14 @@ package dev.parley.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.conversation.Command;
 import dev.parley.conversation.Content;
 import dev.parley.conversation.Conversation;
-import dev.parley.conversation.Delivery;
 import dev.parley.conversation.TimelineItem;
 import dev.parley.conversation.TimelineItem.DialogEnd;
 import dev.parley.conversation.TimelineItem.DialogStart;
 import dev.parley.conversation.TimelineItem.Said;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -70,76 +64,6 @@ class SurveyTest {
 
         assertThat(last.at("/body").toString())
                 .isEqualTo("{\"dialogId\":\"survey-a\",\"conversationId\":\"a\",\"fromSeq\":0}");
-    }
-
-    @Test
-    void what_was_written_to_the_agent_before_is_not_taken_for_an_answer_to_it() {
-        World later = new World();
-        later.service.has("b").surveys = true;
-        later.settled();
-        later.service.down = new Trouble(Trouble.Hope.SOON, "nothing answers");
-        later.service.close(1006, "");
-        String cid = later.write("b", "are you still there?");
-        later.service.talks.get("b").close("b");
-        later.service.down = null;
-
-        later.advance(60_000);
-
-        assertThat(later.service.requests("ContentEvent")).isEmpty();
-        assertThat(later.outgoing(cid).delivery()).isEqualTo(Delivery.FAILED);
-        assertThat(later.outgoing(cid).reason()).startsWith("the talk has ended, and now it would answer the survey");
-    }
-
-    @Test
-    void nor_is_what_was_written_before_anything_was_known() {
-        World later = new World();
-        later.service.has("b").surveys = true;
-        later.service.talks.get("b").close("b");
-        later.start();
-
-        String cid = later.write(null, "I need help");
-        later.advance(5_000);
-
-        assertThat(later.service.requests("ContentEvent")).isEmpty();
-        assertThat(later.outgoing(cid).delivery()).isEqualTo(Delivery.FAILED);
-    }
-
-    @Test
-    void nor_what_is_chosen_on_a_card_of_the_agents() throws Exception {
-        World later = new World();
-        later.service.has("b").surveys = true;
-        later.service.event(
-                "b", FakeService.AGENT, "ASSIGNED_AGENT", (ObjectNode) new ObjectMapper().readTree("""
-                        {"type": "ContentEvent", "contentType": "text/plain", "message": "Well?", "quickReplies":
-                        {"type": "quickReplies", "replies": [{"type": "button", "title": "Yes", "click":
-                        {"actions": [{"type": "publishText", "text": "Yes"}]}}]}}"""), true);
-        later.settled();
-        later.command(new Command.Close(World.ME, "b"));
-        later.advance(1_000);
-
-        later.command(new Command.Pick(World.ME, "b", "b", 0, 0, Set.of(), "", "c1"));
-        later.advance(1_000);
-
-        assertThat(later.service.requests("ContentEvent")).isEmpty();
-        assertThat(later.outgoing("c1").delivery()).isEqualTo(Delivery.FAILED);
-    }
-
-    @Test
-    void nor_a_picture_that_took_its_time() {
-        World later = new World();
-        later.service.has("b").surveys = true;
-        later.settled();
-        Path picture = Path.of("/home/me/disc.png");
-        later.freight.disk.put(
-                picture, Arrays.copyOf(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'}, 100));
-        later.service.next("ms.GenerateURLForUploadFile", Fault.refuse(429, "slowly"));
-        later.command(new Command.Attach(World.ME, "b", "f1", picture.toString(), "A disc", later.time.now()));
-        later.command(new Command.Close(World.ME, "b"));
-
-        later.advance(30_000);
-
-        assertThat(later.service.requests("ContentEvent")).isEmpty();
-        assertThat(later.outgoing("f1").reason()).isEqualTo(Meant.OVER);
     }
 
     @Test

@@ -74,14 +74,15 @@ class UploadsTest {
     }
 
     @Test
-    void one_whose_answer_is_lost_is_looked_for_at_once() {
+    void one_without_an_answer_is_looked_for_while_the_connection_stands() {
         settled(100);
-        service.next("ContentEvent", Fault.lostAnswer());
+        service.next("ContentEvent", Fault.lostRequest());
 
         attach();
         world.advance(30_000);
 
-        assertThat(published()).hasSize(1);
+        assertThat(service.requests("ms.SubscribeMessagingEvents")).hasSize(2);
+        assertThat(published()).hasSize(2);
         assertThat(world.conversation("a").outgoing()).isEmpty();
         assertThat(last()).isInstanceOf(TimelineItem.Said.class);
     }

@@ -151,9 +151,9 @@ class SecretsTest {
                 referee.sendRaw(
                         consumer,
                         "{\"kind\":\"notification\",\"type\":\"x.Debug\",\"body\":{\"jwt\":\"" + token + "\"}}");
-                Logger.getLogger("org.library.ours")
+                Logger.getLogger("org.elsewhere.client")
                         .log(Level.FINEST, "sent {0}", new Object[] {List.of("authorization=jwt " + token)});
-                Logger.getLogger("org.library.ours")
+                Logger.getLogger("org.elsewhere.client")
                         .log(Level.WARNING, "failed", new IOException("401 for jwt " + token, new IOException(token)));
                 referee.agentSays(hello.conversationId(), "good morning");
                 client.seesInHistory("hello", "good morning");
